@@ -1,0 +1,39 @@
+# Compiler options of our own code. Values must be the same bits everywhere, so no fused multiply-add
+# and no reordering of floating point; speed comes from vector code that does the same operations.
+option(ROWSMITH_WERROR "Warnings are errors" OFF)
+option(ROWSMITH_FUZZ "Build the fuzz targets with libFuzzer" OFF)
+set(ROWSMITH_SANITIZE "" CACHE STRING "Sanitizers of the build, e.g. address,undefined")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+set(CMAKE_CXX_FLAGS_RELEASE "-O3")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+
+add_library(rowsmith_flags INTERFACE)
+target_compile_options(rowsmith_flags INTERFACE
+  -ffp-contract=off -fno-fast-math
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_options(rowsmith_flags INTERFACE -march=x86-64-v2)
+endif()
+if(ROWSMITH_WERROR)
+  target_compile_options(rowsmith_flags INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(rowsmith_flags INTERFACE -Wthread-safety -Wno-gnu-statement-expression)
+endif()
+if(ROWSMITH_SANITIZE)
+  add_compile_options(-fsanitize=${ROWSMITH_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${ROWSMITH_SANITIZE})
+  if(ROWSMITH_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
