@@ -1,0 +1,63 @@
+// How rows become bytes. A format binds once to a table's columns, which may fail; then
+//
+//   FrameEncoder   one a thread: blocks of a frame in, the frame's bytes out; frames in any order
+//   Assembler      one a file: frames in row order in, the file's bytes out
+//
+// A frame is a fixed range of rows counted from row 0. Both are pure functions of the rows:
+// threads, block sizes and chunks change no byte.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/buffer.h"
+#include "base/result.h"
+#include "column/column.h"
+
+namespace rowsmith {
+
+// A column as the file shows it. Hidden columns are not among them.
+struct Field {
+    std::string name;
+    const Shape* shape;  // outlives the writer
+};
+
+struct TableLayout {
+    std::string table;
+    std::vector<Field> fields;
+};
+
+class FrameEncoder {
+public:
+    virtual ~FrameEncoder() = default;
+    // Takes `count` rows; columns stand in the order of the layout's fields. May append to `out` at
+    // once (text) or keep the rows until finish (columnar).
+    virtual Result<void> add(std::span<const Column* const> columns, u32 count, Buffer& out) = 0;
+    // Ends the frame. `out` then holds all of its bytes. The encoder is ready for another frame.
+    virtual Result<void> finish(Buffer& out) = 0;
+};
+
+class Assembler {
+public:
+    virtual ~Assembler() = default;
+    virtual Result<void> begin(Buffer& out) = 0;
+    virtual Result<void> append(std::string_view frame, Buffer& out) = 0;
+    virtual Result<void> finish(Buffer& out) = 0;
+};
+
+// How far a format's frames may be cut: free-running text is final bytes wherever rows end.
+enum class Framing : u8 { free, fixed };
+
+class Writer {
+public:
+    virtual ~Writer() = default;
+    virtual std::unique_ptr<FrameEncoder> make_encoder() const = 0;
+    virtual std::unique_ptr<Assembler> make_assembler() const = 0;
+    virtual Framing framing() const = 0;
+    // Rows of a frame: 131,072, or the largest smaller power of two that the types estimate under
+    // 64 MB.
+    virtual u64 frame_rows() const = 0;
+};
+
+}  // namespace rowsmith
