@@ -1,16 +1,25 @@
-# add_layer(NAME [DEPENDS layer…] [LIBRARIES target…])
-# A layer is the folder src/NAME: every .cpp in it, tests (*_test.cpp) apart, is one static library.
-# New files are picked up by a plain build.
+# add_layer(NAME [DEPENDS layer…] [LIBRARIES target…] [ARROW prefix…])
+# A layer is the folder src/NAME: every .cpp in it, tests (*_test.cpp) and main.cpp apart, is one
+# static library. New files are picked up by a plain build. Files whose path in the layer starts
+# with one of the ARROW prefixes (`ARROW parquet arrow`, or `ARROW all`) need Arrow's libraries:
+# the layer then links them, or goes without those files when ROWSMITH_WITH_ARROW is off.
 function(add_layer name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES;ARROW" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(ARG_ARROW)
+    leave_out_arrow(${name} sources "${ARG_ARROW}")
+    if(ROWSMITH_WITH_ARROW)
+      list(APPEND ARG_LIBRARIES parquet arrow)
+    endif()
+  endif()
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   set(kind PUBLIC)
   if(sources)
     add_library(${name} STATIC ${sources})
-    target_link_libraries(${name} PRIVATE rowsmith_flags)
+    target_link_libraries(${name} PRIVATE rowsmith_flags rowsmith_machine)
   else()
     add_library(${name} INTERFACE)
     set(kind INTERFACE)
@@ -21,12 +30,59 @@ function(add_layer name)
   set_property(GLOBAL APPEND PROPERTY rowsmith_tests ${tests})
 endfunction()
 
+function(leave_out_arrow name list prefixes)
+  if(ROWSMITH_WITH_ARROW)
+    return()
+  endif()
+  set(kept ${${list}})
+  foreach(prefix ${prefixes})
+    if(prefix STREQUAL "all")
+      set(prefix "")
+    endif()
+    list(FILTER kept EXCLUDE REGEX "/src/${name}/${prefix}[^/]*")
+  endforeach()
+  message(STATUS "Without Arrow: layer ${name} goes without its files ${prefixes}")
+  set(${list} ${kept} PARENT_SCOPE)
+endfunction()
+
+# add_program(NAME LAYER): the program src/LAYER/main.cpp.
+function(add_program name layer)
+  add_executable(${name} ${CMAKE_SOURCE_DIR}/src/${layer}/main.cpp)
+  target_link_libraries(${name} PRIVATE rowsmith_flags rowsmith_machine ${layer})
+endfunction()
+
 # One test program of all *_test.cpp; gtest comes precompiled.
 function(add_layer_tests)
   get_property(layers GLOBAL PROPERTY rowsmith_layers)
   get_property(tests GLOBAL PROPERTY rowsmith_tests)
   add_executable(unit_tests ${tests})
-  target_link_libraries(unit_tests PRIVATE rowsmith_flags ${layers} GTest::gtest GTest::gtest_main)
+  target_link_libraries(unit_tests PRIVATE
+    rowsmith_flags rowsmith_machine ${layers} GTest::gtest GTest::gtest_main)
+  target_compile_definitions(unit_tests PRIVATE ROWSMITH_SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
   target_precompile_headers(unit_tests PRIVATE <gtest/gtest.h>)
   add_test(NAME unit_tests COMMAND unit_tests)
+  # Arrow's own pool would hide overflows in its buffers from the sanitizers.
+  set_tests_properties(unit_tests PROPERTIES ENVIRONMENT ARROW_DEFAULT_MEMORY_POOL=system)
+endfunction()
+
+# Fuzz targets: fuzz/NAME.cpp is the program fuzz_NAME. Without libFuzzer a plain main replays the
+# files that it is given, so that the targets cannot rot.
+function(add_fuzz_targets)
+  get_property(layers GLOBAL PROPERTY rowsmith_layers)
+  file(GLOB targets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*.cpp)
+  foreach(file ${targets})
+    get_filename_component(name ${file} NAME_WE)
+    if(name STREQUAL "replay")
+      continue()
+    endif()
+    add_executable(fuzz_${name} ${file})
+    target_link_libraries(fuzz_${name} PRIVATE rowsmith_flags rowsmith_machine ${layers})
+    if(ROWSMITH_FUZZ)
+      target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    else()
+      target_sources(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/fuzz/replay.cpp)
+      add_test(NAME fuzz_${name}
+        COMMAND fuzz_${name} ${CMAKE_SOURCE_DIR}/fuzz/corpus/${name})
+    endif()
+  endforeach()
 endfunction()

@@ -1,0 +1,23 @@
+# Cross build for aarch64 with Debian's compiler and the arm64 libraries that ./dev fetched; static,
+# so that qemu-user runs it without a foreign system folder.
+set(CMAKE_SYSTEM_NAME Linux)
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)
+set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++)
+set(CMAKE_CROSSCOMPILING_EMULATOR qemu-aarch64-static)
+set(CMAKE_EXE_LINKER_FLAGS_INIT -static)
+
+if(DEFINED ENV{ROWSMITH_DEPS})
+  set(cross_root $ENV{ROWSMITH_DEPS}/aarch64/root)
+else()
+  set(cross_root ${CMAKE_CURRENT_LIST_DIR}/../.deps/aarch64/root)
+endif()
+get_filename_component(cross_root ${cross_root} ABSOLUTE)
+set(CMAKE_FIND_ROOT_PATH ${cross_root})
+set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+set(ENV{PKG_CONFIG_SYSROOT_DIR} ${cross_root})
+set(ENV{PKG_CONFIG_LIBDIR} ${cross_root}/usr/lib/aarch64-linux-gnu/pkgconfig)

@@ -1,0 +1,126 @@
+# What ./dev needs, and how it gets there. Sourced, not run.
+#
+# need run      compiler, build tools, libraries; Arrow's C++ libraries out of the pyarrow wheel
+# need test     Python packages that read our files independently, in a virtual environment
+# need check    clang 19 and its tools, the cross compiler for aarch64 with its emulator
+# need values   Python packages that value packs are built from
+
+run_packages=(
+    ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libssl-dev libxxhash-dev
+    libyaml-dev make mold ninja-build pkg-config python3 python3-venv)
+check_packages=(
+    clang-19 clang-format-19 clang-tidy-19 g++-aarch64-linux-gnu libclang-rt-19-dev
+    qemu-user-static)
+cross_packages=(libgtest-dev libssl-dev libxxhash-dev libyaml-dev libcli11-dev)
+
+need() {
+    mkdir -p "$ROWSMITH_DEPS"
+    # Checkouts that share the folder install one after another.
+    exec 9>"$ROWSMITH_DEPS/lock"
+    flock 9
+    "need_$1"
+    exec 9>&-
+}
+
+need_run() {
+    debian_packages "${run_packages[@]}"
+    python_environment
+    arrow_libraries
+}
+
+need_test() {
+    python_packages tests/requirements.txt
+}
+
+need_check() {
+    debian_packages "${check_packages[@]}"
+    cross_libraries
+}
+
+need_values() {
+    debian_packages "${run_packages[@]}"
+    python_environment
+    python_packages tools/values/requirements.txt
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# Installs those of the named packages that are missing.
+debian_packages() {
+    command -v dpkg-query >/dev/null || return 0 # another system: CMake names what is missing
+    local missing=() name
+    local installed
+    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+    for name in "$@"; do
+        grep -qx "$name installed" <<<"$installed" || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "installing Debian packages: ${missing[*]}"
+    local log="$ROWSMITH_DEPS/apt.log"
+    quietly "$log" as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q
+    quietly "$log" as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+python_environment() {
+    local home="$ROWSMITH_DEPS/python"
+    [ -x "$home/bin/pip" ] && return 0
+    say "making a Python environment in $home"
+    quietly "$ROWSMITH_DEPS/python.log" python3 -m venv "$home"
+}
+
+# Installs a requirements file once; a changed file installs again.
+python_packages() {
+    local stamp="$ROWSMITH_DEPS/$(sha256sum "$1" | cut -c 1-16).installed"
+    [ -e "$stamp" ] && return 0
+    say "installing the Python packages of $1 in $ROWSMITH_DEPS/python"
+    quietly "$ROWSMITH_DEPS/python.log" "$ROWSMITH_DEPS/python/bin/pip" install \
+        --disable-pip-version-check -q -r "$1"
+    touch "$stamp"
+}
+
+# Arrow and Parquet are not in Debian; the wheel of pyarrow holds them with their headers. Only
+# its C++ part is unpacked.
+arrow_libraries() {
+    local lock=dev.d/arrow.txt
+    local version
+    version=$(sed -n 's/^pyarrow==\([0-9.]*\).*/\1/p' "$lock")
+    local home="$ROWSMITH_DEPS/arrow-$version"
+    [ -e "$home/complete" ] && return 0
+    say "fetching Arrow $version's C++ libraries (55 MB) into $home"
+    local wheels="$ROWSMITH_DEPS/wheels"
+    quietly "$ROWSMITH_DEPS/python.log" "$ROWSMITH_DEPS/python/bin/pip" download \
+        --disable-pip-version-check -q --no-deps --only-binary :all: --require-hashes \
+        --platform "manylinux_2_28_$(uname -m)" --python-version 3.11 -d "$wheels" -r "$lock"
+    "$ROWSMITH_DEPS/python/bin/python" - "$wheels"/pyarrow-"$version"-*.whl "$home" <<'PYTHON'
+import sys, zipfile
+wheel, home = sys.argv[1:]
+with zipfile.ZipFile(wheel) as archive:
+    for name in archive.namelist():
+        part = name.removeprefix("pyarrow/")
+        if part != name and (part.startswith("include/") or part.startswith("lib") and ".so." in part):
+            archive.extract(name, home)
+PYTHON
+    rm -r "$wheels"
+    touch "$home/complete"
+}
+
+# The static libraries of Debian's arm64 packages, for the cross build: fetched with lists of their
+# own and unpacked, so that the machine's package manager learns of no second architecture.
+cross_libraries() {
+    local home="$ROWSMITH_DEPS/aarch64"
+    [ -e "$home/complete" ] && return 0
+    command -v apt-get >/dev/null || return 0
+    say "fetching arm64 libraries for the cross build into $home"
+    mkdir -p "$home/apt/lists/partial" "$home/apt/cache/archives/partial" "$home/apt/packages"
+    touch "$home/apt/status"
+    local apt=(apt-get -q -o APT::Architecture=arm64 -o APT::Architectures=arm64
+        -o Dir::State="$home/apt" -o Dir::State::status="$home/apt/status"
+        -o Dir::Cache="$home/apt/cache" -o APT::Sandbox::User=root)
+    quietly "$home/apt.log" "${apt[@]}" update
+    (cd "$home/apt/packages" && quietly "$home/apt.log" "${apt[@]}" download "${cross_packages[@]}")
+    local package
+    for package in "$home"/apt/packages/*.deb; do dpkg -x "$package" "$home/root"; done
+    rm -r "$home/apt"
+    touch "$home/complete"
+}

@@ -1,0 +1,143 @@
+"""The steps of `./dev test`, `./dev check` and `./dev soak`.
+
+A step runs one program and counts what it tested from that program's closing line; a step that
+breaks without counting is one failure. The whole run closes with 'N passed, N failed'.
+"""
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+root = Path(__file__).resolve().parent.parent
+deps = Path(os.environ["ROWSMITH_DEPS"])
+python = str(deps / "python/bin/python")
+has_program = (root / "src/cli/main.cpp").exists()
+environment = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+    "TZ": "Asia/Kathmandu",  # a zone with odd minutes: nothing may depend on the machine's
+}
+
+closing_lines = (
+    (re.compile(r"^(\d+) passed, (\d+) failed", re.M), lambda m: (int(m[1]), int(m[2]))),
+    (re.compile(r"^\[  FAILED  \] (\d+) tests?, listed below", re.M), lambda m: (0, int(m[1]))),
+    (re.compile(r"^\[  PASSED  \] (\d+) tests?\.", re.M), lambda m: (int(m[1]), 0)),
+    (re.compile(r"^Ran (\d+) tests? in .*\n\nOK", re.M), lambda m: (int(m[1]), 0)),
+    (re.compile(r"^FAILED \((?:failures|errors)=(\d+)", re.M), lambda m: (0, int(m[1]))),
+)
+
+
+@dataclass
+class Step:
+    name: str
+    command: list
+    builds: dict = field(default_factory=dict)  # preset -> targets
+
+
+def counts(output):
+    passed = failed = 0
+    for pattern, read in closing_lines:
+        found = list(pattern.finditer(output))
+        if found:
+            more = read(found[-1])
+            passed, failed = passed + more[0], failed + more[1]
+    return passed, failed
+
+
+def run(command):
+    # Both streams in the order in which they were written.
+    done = subprocess.run(command, cwd=root, env=os.environ | environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return done.returncode, done.stdout
+
+
+def run_step(step):
+    start = time.monotonic()
+    code, output = 0, ""
+    for preset, targets in step.builds.items():
+        code, output = run(["./dev", "build", preset, *targets])
+        if code:
+            break
+    if code == 0:
+        code, output = run(step.command)
+    passed, failed = counts(output)
+    if code and not failed:
+        failed = 1
+    if not code and not passed:
+        output, failed = output + f"\n{step.name}: counted no test\n", 1
+    if failed:
+        print(output)
+    print(f"{step.name:<28} {passed:>6} passed {failed:>4} failed"
+          f" {time.monotonic() - start:>7.1f} s", flush=True)
+    return passed, failed
+
+
+def scenarios(*options):
+    return ["python3", "tests/run_scenarios.py", *options]
+
+
+def test_steps():
+    steps = [Step("unit tests (sanitizers)", ["build/dev/unit_tests"],
+                                  {"dev": ["unit_tests"]})]
+    if has_program:
+        steps.append(Step("scenarios (sanitizers)", scenarios("--binary", "build/dev/rowsmith"),
+                          {"dev": ["rowsmith"]}))
+    return steps
+
+
+def check_steps():
+    steps = [Step("format", ["python3", "tools/format_check.py"])] + test_steps()
+    steps += [
+        Step("unit tests (release)", ["build/release/unit_tests"],
+             {"release": ["all"]}),
+        Step("unit tests (clang)", ["build/clang/unit_tests"], {"clang": ["all"]}),
+        Step("unit tests (aarch64)", ["qemu-aarch64-static", "build/aarch64/unit_tests"],
+             {"aarch64": ["unit_tests"]}),
+    ]
+    if has_program:
+        steps += [
+            Step("scenarios × modes", scenarios("--modes", "--binary", "build/release/rowsmith",
+                                                "--binary", "build/clang/rowsmith")),
+            Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/rowsmith"),
+                 {"aarch64": ["rowsmith"]}),
+            Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
+        ]
+    return steps
+
+
+def soak_steps(names):
+    steps = {"matrix": Step("scenarios × all modes",
+                            scenarios("--full", "--binary", "build/release/rowsmith",
+                                      "--binary", "build/clang/rowsmith"),
+                            {"release": ["rowsmith"], "clang": ["rowsmith"]})}
+    for path in sorted((root / "tests/soak").glob("*.py")):
+        steps[path.stem] = Step(path.stem, [python, str(path)], {"release": ["rowsmith"]})
+    unknown = [name for name in names if name not in steps]
+    if unknown:
+        sys.exit(f"dev: no soak {unknown[0]!r}; there are {', '.join(steps)}")
+    return [step for name, step in steps.items() if not names or name in names]
+
+
+def main():
+    kind, *arguments = sys.argv[1:]
+    if kind == "test" and arguments:
+        steps = [Step("unit tests", ["build/dev/unit_tests", f"--gtest_filter={arguments[0]}"],
+                      {"dev": ["unit_tests"]})]
+    else:
+        steps = {"test": test_steps, "check": check_steps,
+                 "soak": lambda: soak_steps(arguments)}[kind]()
+    start = time.monotonic()
+    passed = failed = 0
+    for step in steps:
+        more = run_step(step)
+        passed, failed = passed + more[0], failed + more[1]
+    print(f"{time.monotonic() - start:.0f} s in all")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
