@@ -42,7 +42,9 @@ class Assembler {
 public:
     virtual ~Assembler() = default;
     virtual Result<void> begin(Buffer& out) = 0;
-    virtual Result<void> append(std::string_view frame, Buffer& out) = 0;
+    // Gives the bytes that the file goes on with: a view into `frame` where it can be taken as it
+    // is (text; a JSON array drops the first separator), else into `out`, which is cleared first.
+    virtual Result<std::string_view> append(std::string_view frame, Buffer& out) = 0;
     virtual Result<void> finish(Buffer& out) = 0;
 };
 

@@ -1,0 +1,142 @@
+#include "base/filesystem.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace rowsmith {
+
+namespace {
+
+std::unexpected<Error> io_error(std::string_view what, const std::string& path, int number) {
+    Error error{.code = ErrorCode::io, .cause = "io_failed", .message = std::string(what)};
+    error.message += ": " + std::string(std::strerror(number));
+    error.place.file = path;
+    if (number == ENOSPC)
+        error.cause = "disk_full", error.fix = "free some space or choose another folder";
+    if (number == EACCES || number == EROFS || number == EPERM)
+        error.cause = "no_permission", error.fix = "choose a folder that you may write to";
+    if (number == ENOENT) error.code = ErrorCode::not_found, error.cause = "file_not_found";
+    return std::unexpected(std::move(error));
+}
+
+class RealFile final : public ByteSink {
+public:
+    RealFile(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+    ~RealFile() override {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    RealFile(const RealFile&) = delete;
+    RealFile& operator=(const RealFile&) = delete;
+
+    Result<void> write(std::string_view bytes) override {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) return io_error("cannot write", path_, errno);
+            bytes.remove_prefix(static_cast<size_t>(written));
+        }
+        return {};
+    }
+
+    Result<void> close() override {
+        const int descriptor = std::exchange(descriptor_, -1);
+        // A device such as /dev/null cannot be synced, and need not be.
+        const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+        const int number = errno;
+        if (::close(descriptor) != 0 || !synced) return io_error("cannot write", path_, number);
+        return {};
+    }
+
+private:
+    int descriptor_;
+    std::string path_;
+};
+
+class RealFileSystem final : public FileSystem {
+public:
+    Result<std::unique_ptr<ByteSink>> create(const std::string& path) override {
+        const int descriptor = ::open(path.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0644);
+        if (descriptor < 0) return io_error("cannot create the file", path, errno);
+        return std::make_unique<RealFile>(descriptor, path);
+    }
+
+    Result<void> rename(const std::string& from, const std::string& to) override {
+        if (::rename(from.c_str(), to.c_str()) != 0) return io_error("cannot rename to", to, errno);
+        return {};
+    }
+
+    Result<void> remove(const std::string& path) override {
+        if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+            return io_error("cannot remove", path, errno);
+        return {};
+    }
+
+    Result<void> make_directories(const std::string& path) override {
+        std::error_code code;
+        std::filesystem::create_directories(path, code);
+        if (code) return io_error("cannot create the folder", path, code.value());
+        return {};
+    }
+
+    bool exists(const std::string& path) override {
+        std::error_code code;
+        return std::filesystem::exists(path, code);
+    }
+
+    Result<std::string> read(const std::string& path, u64 size_bytes_max) override {
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) return io_error("cannot open", path, errno);
+        std::string bytes;
+        char piece[65536];
+        ssize_t got = 0;
+        while ((got = ::read(descriptor, piece, sizeof piece)) != 0) {
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) break;
+            bytes.append(piece, static_cast<size_t>(got));
+            if (bytes.size() > size_bytes_max) break;
+        }
+        const int number = errno;
+        ::close(descriptor);
+        if (got < 0) return io_error("cannot read", path, number);
+        if (bytes.size() <= size_bytes_max) return bytes;
+        Error error{.code = ErrorCode::limit,
+                    .cause = "file_too_large",
+                    .message = "the file is too large"};
+        error.place.file = path;
+        error.expected = "at most " + std::to_string(size_bytes_max) + " bytes";
+        return fail(std::move(error));
+    }
+
+    Result<std::vector<std::string>> list(const std::string& path) override {
+        std::error_code code;
+        std::vector<std::string> names;
+        std::filesystem::directory_iterator entries(path, code), end;
+        for (; !code && entries != end; entries.increment(code))
+            names.push_back(entries->path().filename().string());
+        if (code) return io_error("cannot list the folder", path, code.value());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    Result<u64> size_bytes(const std::string& path) override {
+        std::error_code code;
+        const auto size = std::filesystem::file_size(path, code);
+        if (code) return io_error("cannot look at", path, code.value());
+        return static_cast<u64>(size);
+    }
+};
+
+}  // namespace
+
+FileSystem& real_filesystem() {
+    static RealFileSystem filesystem;
+    return filesystem;
+}
+
+}  // namespace rowsmith

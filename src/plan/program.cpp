@@ -1,0 +1,43 @@
+#include "plan/program.h"
+
+namespace rowsmith {
+
+Program::Program(const Graph& graph, std::span<const Ref> wanted) : graph_(&graph) {
+    for (const Ref& ref : wanted) results_.push_back(slot_of(0, ref));
+}
+
+u32 Program::slot_of(u32 row_set, const Ref& ref) {
+    for (const u32 hop : ref.hops) row_set = row_set_through(row_set, hop);
+    return steps_[step_of(row_set, ref.node)].outputs[ref.output];
+}
+
+// Inputs first, so steps stand in an order in which they can run. The graph has no cycles.
+u32 Program::step_of(u32 row_set, u32 number) {
+    const auto key = std::pair(row_set, number);
+    if (const auto found = step_by_node_.find(key); found != step_by_node_.end())
+        return found->second;
+    const GraphNode& node = graph_->node(number);
+    Step step{.kernel = node.kernel.get(),
+              .node = number,
+              .row_set = row_set,
+              .inputs = {},
+              .outputs = {}};
+    for (const Ref& input : node.inputs) step.inputs.push_back(slot_of(row_set, input));
+    for (const Shape& output : node.outputs) {
+        step.outputs.push_back(static_cast<u32>(slots_.size()));
+        slots_.push_back(&output);
+    }
+    steps_.push_back(std::move(step));
+    return step_by_node_[key] = static_cast<u32>(steps_.size() - 1);
+}
+
+u32 Program::row_set_through(u32 row_set, u32 hop) {
+    const auto key = std::pair(row_set, hop);
+    if (const auto found = row_set_by_hop_.find(key); found != row_set_by_hop_.end())
+        return found->second;
+    const u32 step = step_of(row_set, hop);
+    steps_[step].makes_row_set = row_sets_;
+    return row_set_by_hop_[key] = row_sets_++;
+}
+
+}  // namespace rowsmith

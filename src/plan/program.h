@@ -1,0 +1,50 @@
+// A straight list of steps that computes wanted values of one table, block by block.
+//
+// A step runs one kernel on one row set. Row set 0 is the block's own rows; others are rows of
+// parents, made by a step whose first output is their row numbers. Slots hold the columns of the
+// block.
+#pragma once
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "plan/graph.h"
+
+namespace rowsmith {
+
+struct Step {
+    const Kernel* kernel = nullptr;
+    u32 node = 0;
+    u32 row_set = 0;
+    std::vector<u32> inputs;   // slots
+    std::vector<u32> outputs;  // slots
+    u32 makes_row_set = 0;     // 0: none
+};
+
+class Program {
+public:
+    // Requires: the graph outlives the program and every wanted ref starts at `table`.
+    Program(const Graph& graph, std::span<const Ref> wanted);
+
+    const std::vector<Step>& steps() const { return steps_; }
+    const std::vector<const Shape*>& slots() const { return slots_; }
+    // The slot of wanted[i].
+    u32 result(size_t i) const { return results_[i]; }
+    size_t result_count() const { return results_.size(); }
+    u32 row_sets() const { return row_sets_; }
+
+private:
+    u32 slot_of(u32 row_set, const Ref& ref);
+    u32 step_of(u32 row_set, u32 node);
+    u32 row_set_through(u32 row_set, u32 hop);
+
+    const Graph* graph_;
+    std::vector<Step> steps_;
+    std::vector<const Shape*> slots_;
+    std::vector<u32> results_;
+    u32 row_sets_ = 1;
+    std::map<std::pair<u32, u32>, u32> step_by_node_;    // (row set, node) -> step
+    std::map<std::pair<u32, u32>, u32> row_set_by_hop_;  // (row set, hop) -> row set
+};
+
+}  // namespace rowsmith

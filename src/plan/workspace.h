@@ -1,0 +1,35 @@
+// The columns of one block of one thread, and the running of a program over them.
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "plan/program.h"
+
+namespace rowsmith {
+
+class Workspace {
+public:
+    // Requires: the program outlives the workspace. `rows_max` bounds the rows of a block.
+    explicit Workspace(const Program& program);
+
+    // Computes the rows first, first + 1, …. Requires: count <= block_rows.
+    void run_range(u64 first, u32 count);
+    void run_list(std::span<const u64> rows);
+
+    const Column& result(size_t i) const { return slots_[program_->result(i)]; }
+    std::vector<const Column*> results() const;
+    u32 count() const { return row_sets_[0].count(); }
+
+private:
+    void run();
+
+    const Program* program_;
+    std::vector<Column> slots_;
+    std::vector<Rows> row_sets_;
+    std::vector<std::unique_ptr<Scratch>> scratch_;
+    std::vector<std::vector<const Column*>> inputs_;
+    std::vector<std::vector<Column*>> outputs_;
+};
+
+}  // namespace rowsmith

@@ -1,0 +1,37 @@
+// Runs one table: units of rows in parallel, their bytes appended in row order.
+//
+//   worker:  take unit k -> blocks -> encode -> wait for k's turn -> assemble -> sink
+//
+// A worker holds one unit, so memory is bounded by threads x unit. Units are whole frames for
+// formats with fixed frames, else a few thousand rows; neither they nor threads or blocks change a
+// byte.
+#pragma once
+#include <atomic>
+#include <vector>
+
+#include "base/byte_sink.h"
+#include "format/format.h"
+#include "plan/workspace.h"
+
+namespace rowsmith {
+
+struct RunOptions {
+    u32 threads = 1;
+    u32 block = block_rows;  // rows of a block, at most block_rows
+    std::vector<u32> chunk_order =
+        {};  // tests: the table is cut into this many chunks, made in this order
+    const std::atomic<bool>* cancelled = nullptr;
+    std::atomic<u64>* rows_done = nullptr;  // for a progress line
+    std::atomic<u64>* bytes_done = nullptr;
+};
+
+struct TableRun {
+    const Program* program;
+    const Writer* writer;
+    u64 rows;
+    ByteSink* sink;
+};
+
+Result<void> run_table(const TableRun& table, const RunOptions& options);
+
+}  // namespace rowsmith
