@@ -115,10 +115,10 @@ struct CaseSpec {
 };
 
 enum class RowsForm : u8 { count, per, values };
-enum class FanOut : u8 { count, range, counts, mean, total };
-enum class FanOutShape : u8 { negative_binomial, poisson, zipf };
+enum class PerForm : u8 { count, range, counts, mean, total };
+enum class PerDistribution : u8 { negative_binomial, poisson, zipf };
 
-struct CountShare {
+struct CountsEntry {
     u64 low = 0;
     u64 high = 0;
     double share = 0;
@@ -130,14 +130,14 @@ struct RowsSpec {
     u64 count = 1000;  // count; values: the number of lines
 
     PlacedText per = {};  // a table, or the own column that references it
-    FanOut fan_out = FanOut::count;
+    PerForm fan_out = PerForm::count;
     PlacedText number = {};  // count and mean: a number or an expression over the parent's columns
     u64 range_low = 0;       // range
     u64 range_high = 0;
-    std::vector<CountShare> counts = {};  // counts
+    std::vector<CountsEntry> counts = {};  // counts
     u64 total = 0;                        // total
     PlacedText weight = {};               // beside mean or total
-    FanOutShape shape = FanOutShape::negative_binomial;
+    PerDistribution shape = PerDistribution::negative_binomial;
     double dispersion = 2;
     std::optional<double> exponent = {};
     u64 min = 0;
