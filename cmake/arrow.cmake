@@ -25,8 +25,8 @@ if(ROWSMITH_WITH_ARROW)
   string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" arrow_version "${lock}")
   set(arrow_home ${ROWSMITH_DEPS}/arrow-${arrow_version}/pyarrow)
   if(NOT EXISTS ${arrow_home}/../complete)
-    message(FATAL_ERROR "Arrow ${arrow_version} is not in ${ROWSMITH_DEPS}: run ./dev once (any command "
-      "that builds fetches it), or configure with -DROWSMITH_WITH_ARROW=OFF to do without Parquet.")
+    message(FATAL_ERROR "Arrow ${arrow_version} is not in ${ROWSMITH_DEPS}: run `./dev test` once, "
+      "which fetches it, or configure with -DROWSMITH_WITH_ARROW=OFF to do without Parquet.")
   endif()
   add_arrow_library(arrow libarrow)
   add_arrow_library(parquet libparquet)

@@ -1,5 +1,6 @@
-# Compiler options of our own code. Values must be the same bits everywhere, so no fused multiply-add
-# and no reordering of floating point; speed comes from vector code that does the same operations.
+# Compiler options of our own code. Values must be the same bits everywhere, so no fused
+# multiply-add and no reordering of floating point; speed comes from vector code that does the same
+# operations.
 option(ROWSMITH_WERROR "Warnings are errors" OFF)
 option(ROWSMITH_FUZZ "Build the fuzz targets with libFuzzer" OFF)
 set(ROWSMITH_SANITIZE "" CACHE STRING "Sanitizers of the build, e.g. address,undefined")

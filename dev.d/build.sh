@@ -5,7 +5,8 @@ say() { echo "dev: $*" >&2; }
 
 names_in() {
     local names
-    names=$(find "$1" -maxdepth 1 -name "*$2" -printf '%f\n' 2>/dev/null | sed "s/\\$2\$//" | sort | xargs)
+    names=$(find "$1" -maxdepth 1 -name "*$2" -printf '%f\n' 2>/dev/null |
+        sed "s/\\$2\$//" | sort | xargs)
     echo "${names:-none yet}"
 }
 
@@ -34,7 +35,8 @@ build() {
     local preset=$1
     shift
     configure "$preset"
-    if [ ! -e "build/$preset/built_once" ]; then say "building $preset: $* (the first time takes a few minutes)"; fi
+    [ -e "build/$preset/built_once" ] ||
+        say "building $preset: $* (the first time takes a few minutes)"
     quietly "build/$preset/build.log" ninja -C "build/$preset" -j "$jobs" "$@"
     touch "build/$preset/built_once"
 }

@@ -98,7 +98,8 @@ wheel, home = sys.argv[1:]
 with zipfile.ZipFile(wheel) as archive:
     for name in archive.namelist():
         part = name.removeprefix("pyarrow/")
-        if part != name and (part.startswith("include/") or part.startswith("lib") and ".so." in part):
+        library = part.startswith("lib") and ".so." in part
+        if part != name and (library or part.startswith("include/")):
             archive.extract(name, home)
 PYTHON
     rm -r "$wheels"

@@ -76,12 +76,22 @@ def run_step(step):
     return passed, failed
 
 
+def python_tests(folder):
+    return Step(f"tests of {folder}/", ["python3", "-m", "unittest", "discover", "-q",
+                                        "-s", folder, "-p", "*_test.py"])
+
+
+def style_steps():
+    return [Step("lint", ["python3", "tools/lint.py"]), python_tests("tools"),
+            python_tests("tests")]
+
+
 def scenarios(*options):
     return ["python3", "tests/run_scenarios.py", *options]
 
 
 def test_steps():
-    steps = [Step("unit tests (sanitizers)", ["build/dev/unit_tests"],
+    steps = style_steps() + [Step("unit tests (sanitizers)", ["build/dev/unit_tests"],
                                   {"dev": ["unit_tests"]})]
     if has_program:
         steps.append(Step("scenarios (sanitizers)", scenarios("--binary", "build/dev/rowsmith"),
@@ -98,6 +108,9 @@ def check_steps():
         Step("unit tests (aarch64)", ["qemu-aarch64-static", "build/aarch64/unit_tests"],
              {"aarch64": ["unit_tests"]}),
     ]
+    if "add_cpu_levels(" in (root / "CMakeLists.txt").read_text():
+        steps.append(Step("kernels of CPU levels",
+                          ["python3", "tools/cpu_levels.py", "build/release"]))
     if has_program:
         steps += [
             Step("scenarios × modes", scenarios("--modes", "--binary", "build/release/rowsmith",

@@ -52,6 +52,56 @@ void add_document_keys(std::vector<KeySpec>& keys) {
     add({.name = "tables", .kind = map, .doc = "The tables, by name", .required = true});
 }
 
+void add_rows_keys(std::vector<KeySpec>& keys) {
+    const auto add = [&](OptionSpec option, Availability availability = Availability::now) {
+        keys.push_back({KeyPlace::rows, std::move(option), availability});
+    };
+    add({.name = "per",
+         .kind = text,
+         .doc = "The parent table, or the referencing column where several lead there",
+         .required = true});
+    add({.name = "count",
+         .kind = value,
+         .doc = "Rows of each parent: a number, a range, or an expression over the parent",
+         .may_be_expression = true});
+    add({.name = "counts", .kind = shares, .doc = "Shares of numbers: {0: 20%, 1..3: 80%}"});
+    add({.name = "mean",
+         .kind = number,
+         .doc = "Rows of a parent on average, after `min` and `max`",
+         .minimum = 0,
+         .may_be_expression = true});
+    add({.name = "total",
+         .kind = integer,
+         .doc = "Rows of all parents, exactly",
+         .minimum = 0,
+         .maximum = static_cast<double>(rows_max)});
+    add({.name = "weight", .kind = expression, .doc = "Which parents get more"});
+    add({.name = "distribution",
+         .kind = word,
+         .doc = "How the numbers spread about the mean",
+         .default_text = "negative_binomial",
+         .words = {"negative_binomial", "poisson", "zipf"}});
+    add({.name = "dispersion",
+         .kind = number,
+         .doc = "Variance divided by mean",
+         .default_text = "2",
+         .minimum = 1});
+    add({.name = "exponent",
+         .kind = number,
+         .doc = "Of zipf; without it solved from `mean` and `max`",
+         .minimum = 0});
+    add({.name = "min",
+         .kind = integer,
+         .doc = "The fewest rows of a parent",
+         .default_text = "0",
+         .minimum = 0});
+    add({.name = "max", .kind = integer, .doc = "The most rows of a parent", .minimum = 0});
+    for (const char* name : {"every", "from", "until"}) {
+        add({.name = name, .kind = text, .doc = "Rows at a fixed step of time"},
+            Availability::reserved);
+    }
+}
+
 void add_table_keys(std::vector<KeySpec>& keys) {
     const auto add = [&](OptionSpec option, Availability availability = Availability::now) {
         keys.push_back({KeyPlace::table, std::move(option), availability});
@@ -77,54 +127,7 @@ void add_table_keys(std::vector<KeySpec>& keys) {
         Availability::reserved);
     add({.name = "generate", .kind = text, .doc = "A generator of whole rows"},
         Availability::reserved);
-
-    const auto add_rows = [&](OptionSpec option, Availability availability = Availability::now) {
-        keys.push_back({KeyPlace::rows, std::move(option), availability});
-    };
-    add_rows({.name = "per",
-              .kind = text,
-              .doc = "The parent table, or the referencing column where several lead there",
-              .required = true});
-    add_rows({.name = "count",
-              .kind = value,
-              .doc = "Rows of each parent: a number, a range, or an expression over the parent",
-              .may_be_expression = true});
-    add_rows({.name = "counts", .kind = shares, .doc = "Shares of numbers: {0: 20%, 1..3: 80%}"});
-    add_rows({.name = "mean",
-              .kind = number,
-              .doc = "Rows of a parent on average, after `min` and `max`",
-              .minimum = 0,
-              .may_be_expression = true});
-    add_rows({.name = "total",
-              .kind = integer,
-              .doc = "Rows of all parents, exactly",
-              .minimum = 0,
-              .maximum = static_cast<double>(rows_max)});
-    add_rows({.name = "weight", .kind = expression, .doc = "Which parents get more"});
-    add_rows({.name = "distribution",
-              .kind = word,
-              .doc = "How the numbers spread about the mean",
-              .default_text = "negative_binomial",
-              .words = {"negative_binomial", "poisson", "zipf"}});
-    add_rows({.name = "dispersion",
-              .kind = number,
-              .doc = "Variance divided by mean",
-              .default_text = "2",
-              .minimum = 1});
-    add_rows({.name = "exponent",
-              .kind = number,
-              .doc = "Of zipf; without it solved from `mean` and `max`",
-              .minimum = 0});
-    add_rows({.name = "min",
-              .kind = integer,
-              .doc = "The fewest rows of a parent",
-              .default_text = "0",
-              .minimum = 0});
-    add_rows({.name = "max", .kind = integer, .doc = "The most rows of a parent", .minimum = 0});
-    for (const char* name : {"every", "from", "until"}) {
-        add_rows({.name = name, .kind = text, .doc = "Rows at a fixed step of time"},
-                 Availability::reserved);
-    }
+    add_rows_keys(keys);
 }
 
 namespace {

@@ -1,0 +1,156 @@
+"""A scenario file: read, checked against what a command did, and written anew (form: README.md)."""
+import hashlib
+import re
+import shlex
+from dataclasses import dataclass, field
+
+section_line = re.compile(r"^--- (file|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
+expecting = ("exit", "stdout", "stderr", "error", "digest", "output")
+
+
+class Malformed(Exception):
+    """The scenario file itself is wrong."""
+
+
+@dataclass
+class Section:
+    word: str
+    argument: str
+    body: str
+    line: int
+
+
+@dataclass
+class Run:
+    arguments: list
+    line: int
+    expectations: list = field(default_factory=list)
+
+    def expected(self, word):
+        return next((section for section in self.expectations if section.word == word), None)
+
+
+@dataclass
+class Outcome:
+    """What a command left: exit code, streams as bytes, and the files that it made or changed."""
+    code: int
+    stdout: bytes
+    stderr: bytes
+    files: dict
+
+
+class Scenario:
+    def __init__(self, name, text):
+        self.name = name
+        self.head, self.sections = split(name, text)
+        self.files = {s.argument: s.body for s in self.sections if s.word == "file"}
+        self.runs = []
+        for section in self.sections:
+            if section.word == "run":
+                self.runs.append(Run(shlex.split(section.argument), section.line))
+            elif section.word in expecting:
+                if not self.runs:
+                    raise Malformed(f"{name}:{section.line}: expectation before the first run")
+                self.runs[-1].expectations.append(section)
+        if not self.runs:
+            raise Malformed(f"{name}: nothing is run")
+        for run in self.runs:
+            if not run.expectations:
+                raise Malformed(f"{name}:{run.line}: the run expects nothing")
+
+    def text(self):
+        parts = [self.head]
+        for section in self.sections:
+            parts.append(f"--- {section.word} {section.argument}".rstrip() + "\n" + section.body)
+        return "".join(parts)
+
+
+def split(name, text):
+    head, sections = [], []
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        match = section_line.match(line.rstrip("\r\n"))
+        if match:
+            sections.append(Section(match[1], match[2], "", number))
+        elif sections:
+            sections[-1].body += line
+        elif line.strip() and not line.startswith("#"):
+            raise Malformed(f"{name}:{number}: expected a comment or a section, found {line!r}")
+        else:
+            head.append(line)
+    if not any(line.startswith("#") for line in head):
+        raise Malformed(f"{name}:1: tell in a comment what the scenario shows")
+    return "".join(head), sections
+
+
+def digest(data):
+    return f"sha256 {hashlib.sha256(data).hexdigest()} bytes {len(data)}\n"
+
+
+def shown(data):
+    """Bytes as the body of a section: always whole lines."""
+    text = data.decode("utf-8", "backslashreplace")
+    return text if not text or text.endswith("\n") else text + "\n"
+
+
+def actual(section, outcome):
+    """What the section's body would be after this outcome; None where a named file is missing."""
+    if section.word == "stdout":
+        return shown(outcome.stdout)
+    if section.word in ("stderr", "error"):
+        return shown(outcome.stderr)
+    data = outcome.stdout if section.argument == "-" else outcome.files.get(section.argument)
+    if data is None:
+        return None
+    return digest(data) if section.word == "digest" else shown(data)
+
+
+def problems(run, outcome):
+    """Every way in which the outcome is not what the run expects."""
+    error = run.expected("error")
+    exit_section = run.expected("exit")
+    said = shown(outcome.stderr).strip() or "nothing on stderr"
+    if exit_section and outcome.code != int(exit_section.argument):
+        yield f"exit code {outcome.code}, expected {exit_section.argument} ({said})"
+    elif not exit_section and (outcome.code != 0) != bool(error):
+        yield f"exit code {outcome.code} ({said})"
+    if error:
+        yield from untouched(run, outcome)
+    for section in run.expectations:
+        if section.word == "exit":
+            continue
+        found = actual(section, outcome)
+        if found is None:
+            yield f"line {section.line}: no file {section.argument} was made"
+        elif section.word == "error":
+            missing = [line for line in section.body.splitlines()
+                       if line.strip() and line.strip() not in found]
+            yield from (f"stderr lacks {line!r}; it says:\n{found}" for line in missing)
+        elif found.rstrip("\n") != section.body.rstrip("\n"):
+            yield f"line {section.line}: {section.word} {section.argument} differs:\n" + difference(
+                section.body, found)
+
+
+def untouched(run, outcome):
+    if outcome.stdout and not run.expected("stdout"):
+        yield "an error came after bytes on standard output"
+    if outcome.files and not run.expected("output") and not run.expected("digest"):
+        yield f"an error left files: {', '.join(sorted(outcome.files))}"
+
+
+def difference(expected, found):
+    left, right = expected.splitlines(), found.splitlines()
+    rows = range(max(len(left), len(right)))
+    at = next((i for i in rows if left[i:i + 1] != right[i:i + 1]), 0)
+    return "".join(f"  {sign} {line}\n" for sign, lines in (("-", left), ("+", right))
+                   for line in lines[at:at + 3])
+
+
+def update(run, outcome):
+    """Takes what happened as what is expected from now on."""
+    for section in run.expectations:
+        if section.word == "exit":
+            section.argument = str(outcome.code)
+            continue
+        found = actual(section, outcome)
+        if found is not None and list(problems(run, outcome)):
+            section.body = found if not section.body.endswith("\n\n") else found + "\n"
