@@ -1,0 +1,44 @@
+// What text formats differ in, cell by cell: null, quotes, escapes. One class for delimited text
+// and JSON, so that everything above it is written once.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "format/cell_text.h"
+#include "format/dialect.h"
+
+namespace rowsmith {
+
+enum class Quotes : u8 { never, always, by_value };
+
+class Notation {
+public:
+    static Notation csv(const CsvDialect& dialect);
+    static Notation json();
+
+    bool is_json() const { return is_json_; }
+    const std::string& null_text() const { return dialect_.null_text; }
+    char quote() const { return dialect_.quote; }
+
+    Quotes quotes_of(const CellText& cell) const;
+    // For by_value: whether this plain text stands in quotes.
+    bool needs_quotes(std::string_view plain) const;
+    // The text inside of quotes; the same as `plain` where no quotes are needed.
+    void append_escaped(std::string& out, std::string_view plain) const;
+
+    // A whole cell, null or not.
+    void append_cell(const CellText& cell, const Column& column, u32 i, std::string& out) const;
+    // A name in the header, or a key.
+    void append_name(std::string_view name, std::string& out) const;
+
+private:
+    explicit Notation(CsvDialect dialect, bool is_json)
+        : dialect_(std::move(dialect)),
+          marks_{dialect_.delimiter, dialect_.quote, '\r', '\n'},
+          is_json_(is_json) {}
+    CsvDialect dialect_;
+    std::string marks_;
+    bool is_json_;
+};
+
+}  // namespace rowsmith
