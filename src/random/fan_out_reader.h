@@ -50,10 +50,12 @@ public:
     ChildRange children_of(u64 parent);
 
 private:
-    static constexpr u32 group_bits = 5;
+    static constexpr u32 group_size = 32;
+    static constexpr u64 near_children = 64;
 
     struct Stride {
         u64 number = ~u64{0};
+        u64 parents = 0;
         u64 last_used = 0;
         u64 first_child = 0;
         u64 end_child = 0;
@@ -64,9 +66,11 @@ private:
     void load(u64 stride);
     void sum_up(Stride& stride) const;
     void seek_child(u64 child);
+    void find_in_stride(u64 child);
     void seek_parent(u64 parent);
     void move_to_slot(u32 slot);
     void step();
+    size_t write_parents(size_t index, const ChildPlaces& places, size_t size);
     void write(size_t index, u64 child, const ChildPlaces& places) const;
 
     const FanOut* fan_out_;

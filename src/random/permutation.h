@@ -49,10 +49,14 @@ private:
     u64 forward(u64 input) const {
         u64 low = input & low_mask_;
         u64 high = input >> low_bits_;
-        for (u32 round = 0; round < rounds_; round += 2) {
+        const auto two_rounds = [&](u32 round) {
             high ^= random_at(round_keys_[round], low) & high_mask_;
             low ^= random_at(round_keys_[round + 1], high) & low_mask_;
-        }
+        };
+        two_rounds(0);
+        two_rounds(2);
+        two_rounds(4);
+        for (u32 round = 6; round < rounds_; round += 2) two_rounds(round);
         return high << low_bits_ | low;
     }
 
