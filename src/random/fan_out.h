@@ -15,34 +15,12 @@
 #include "base/integers.h"
 #include "base/result.h"
 #include "random/count_table.h"
+#include "random/stride_counts.h"
 
 namespace rowsmith {
 
 inline constexpr u64 most_parents = u64{1} << 40;
 inline constexpr u64 most_children = u64{1} << 62;
-
-// What differs between the kinds of fan-outs: where the children of a stride start, and the counts
-// of its parents. Strides run from 0; start() also takes one past the last: all children.
-class StrideCounts {
-public:
-    virtual ~StrideCounts() = default;
-    virtual u64 start(u64 stride) const = 0;
-    // The stride that holds this child; child < all children.
-    virtual u64 stride_of(u64 child) const = 0;
-    // The counts of the stride's parents (fewer than a full stride in the last).
-    virtual void fill(u64 stride, std::span<u32> counts) const = 0;
-};
-
-struct FanOutShape {
-    u64 key = 0;
-    u64 parents = 0;
-    u32 stride_bits = 16;  // smaller ones are for tests
-};
-
-struct ExactTotal {
-    u64 children = 0;
-    CountBounds each = {};
-};
 
 // Immutable and cheap to copy; shared by threads.
 class FanOut {
@@ -59,7 +37,7 @@ public:
 
     u64 parents() const { return shape_.parents; }
     u64 children() const { return children_; }
-    u64 strides() const { return strides_; }
+    u64 strides() const { return shape_.strides(); }
     u32 stride_bits() const { return shape_.stride_bits; }
     u64 parents_in(u64 stride) const;
     const StrideCounts& counts() const { return *counts_; }
@@ -68,7 +46,6 @@ private:
     FanOut(const FanOutShape& shape, std::shared_ptr<const StrideCounts> counts);
 
     FanOutShape shape_;
-    u64 strides_;
     u64 children_;
     std::shared_ptr<const StrideCounts> counts_;
 };

@@ -44,6 +44,7 @@ Result<Intensity> Intensity::make(std::span<const Segment> segments) {
     }
     Intensity made;
     made.weight_shift_ = std::max(bits_of(mass), mass_bits) - mass_bits;
+    made.pieces_.reserve(segments.size() + 1);
     for (const Segment& segment : segments) made.add(segment);
     made.finish();
     return made;
