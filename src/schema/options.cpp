@@ -74,7 +74,7 @@ Result<bool> Options::boolean(std::string_view name) const {
 
 Result<i64> Options::integer(std::string_view name) const {
     const i64 value = TRY(read_integer(TRY(given_or_default(name))));
-    TRY(within_bounds(name, static_cast<double>(value)));
+    (void)TRY(within_bounds(name, static_cast<double>(value)));
     return value;
 }
 

@@ -75,7 +75,7 @@ struct ColumnSpec {
     double null_share = 0;
     PlacedText when = {};
     std::optional<Node> default_value = {};
-    std::vector<CaseSpec> cases = {};
+    std::vector<CaseSpec> cases;  // no initializer: clang would need CaseSpec whole here
     bool unique = false;
     bool exact = false;
     std::string bundle = {};
@@ -135,8 +135,8 @@ struct RowsSpec {
     u64 range_low = 0;       // range
     u64 range_high = 0;
     std::vector<CountsEntry> counts = {};  // counts
-    u64 total = 0;                        // total
-    PlacedText weight = {};               // beside mean or total
+    u64 total = 0;                         // total
+    PlacedText weight = {};                // beside mean or total
     PerDistribution shape = PerDistribution::negative_binomial;
     double dispersion = 2;
     std::optional<double> exponent = {};
