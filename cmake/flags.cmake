@@ -27,9 +27,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(rowsmith_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  target_compile_options(rowsmith_flags INTERFACE 
+  target_compile_options(rowsmith_flags INTERFACE
     -Wthread-safety -Wno-gnu-statement-expression
-    -Wno-sign-conversion)  # g++'s -Wconversion leaves it out
+    # what -Wconversion of g++ leaves out
+    -Wno-sign-conversion -Wno-string-conversion)
 endif()
 # The oldest machine that we run on; cmake/cpu_levels.cmake compiles kernels for newer ones too.
 add_library(rowsmith_machine INTERFACE)

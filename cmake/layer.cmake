@@ -58,8 +58,10 @@ function(add_layer_tests)
   add_executable(unit_tests ${tests})
   target_link_libraries(unit_tests PRIVATE
     rowsmith_flags rowsmith_machine ${layers} GTest::gtest GTest::gtest_main)
-  target_compile_definitions(unit_tests PRIVATE ROWSMITH_SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
   target_precompile_headers(unit_tests PRIVATE <gtest/gtest.h>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(unit_tests PRIVATE -fpch-preprocess)  # ccache asks for it
+  endif()
   add_test(NAME unit_tests COMMAND unit_tests)
   # Arrow's own pool would hide overflows in its buffers from the sanitizers.
   set_tests_properties(unit_tests PROPERTIES ENVIRONMENT ARROW_DEFAULT_MEMORY_POOL=system)
