@@ -11,11 +11,13 @@ import zlib
 
 import people
 import places
+import words
 import zones
 from pack_text import DATA
 from sources import SOURCES, faker_js
 
-MAKERS = {"people": people.packs, "places": places.packs, "zones": zones.packs}
+MAKERS = {"people": people.packs, "places": places.packs, "zones": zones.packs,
+          "words": words.word_packs, "countries": words.country_packs}
 
 
 def index_line(path, sources):

@@ -52,11 +52,6 @@ SOURCES = {
         "i18n-iso-countries-7.14.0.tgz",
         "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",
         "MIT", "country codes and names"),
-    "ibantools": (
-        "npm", "ibantools", "4.5.4",
-        "ibantools-4.5.4.tgz",
-        "aa18ed32d7b7de81e8fa99fefb0267f67286782ac5d3ec1ca263703bc4bef77b",
-        "MIT", "structures of bank account numbers"),
     "japanese_names": (
         "PyPI", "japanese-personal-name-dataset", "0.4.0",
         "japanese_personal_name_dataset-0.4.0-py3-none-any.whl",
