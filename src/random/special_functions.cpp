@@ -73,14 +73,14 @@ double outward_integral(double start, double step, double end, const Density& de
         }
         part *= size_of(half);
         sum += part;
-        if (last || part <= sum * 1e-17) break;
+        if (last || part <= sum * 1e-16) break;
     }
     return sum;
 }
 
 // The panel: a standard deviation near the mode, less in a steep tail.
 double panel_width(double deviations, double sd) {
-    return 0.7 * sd / (1 + 0.5 * size_of(deviations));
+    return 1.5 * sd / (1 + 0.25 * size_of(deviations));
 }
 
 double gamma_tail_by_integral(double shape, double x, bool below) {
@@ -186,6 +186,24 @@ double gamma_above(double shape, double x) {
                          : gamma_tail_by_integral(shape, x, false);
     }
     return x < shape + 1 ? 1 - gamma_series(shape, x) : gamma_fraction(shape, x);
+}
+
+TwoTails gamma_tails(double shape, double x) {
+    if (x < shape) {
+        const double below = gamma_below(shape, x);
+        return {below, 1 - below};
+    }
+    const double above = gamma_above(shape, x);
+    return {1 - above, above};
+}
+
+TwoTails beta_tails(double a, double b, BetaPoint point) {
+    if (point.x * b < point.rest * a) {
+        const double below = beta_below(a, b, point);
+        return {below, 1 - below};
+    }
+    const double above = beta_below(b, a, {point.rest, point.x});
+    return {1 - above, above};
 }
 
 double beta_below(double a, double b, BetaPoint point) {
