@@ -92,13 +92,16 @@ double quantile(const Family& family, TwoTails tails) {
 }
 
 std::unexpected<Error> empty_cut(Interval bounds, double mass) {
-    return fail({.code = ErrorCode::invalid_schema,
-                 .cause = "empty_cut",
-                 .message = "between " + shortest(bounds.low) + " and " + shortest(bounds.high) +
-                            " lies a share of " + shortest(mass) + " of the distribution",
-                 .expected = "a share of at least " + shortest(cut_mass_min),
-                 .fix = "move min_value and max_value to where the distribution has its values, or "
-                        "change its parameters"});
+    Error error;
+    error.code = ErrorCode::invalid_schema;
+    error.cause = "empty_cut";
+    error.message = "between " + shortest(bounds.low) + " and " + shortest(bounds.high) +
+                    " lies a share of " + shortest(mass) + " of the distribution";
+    error.expected = "a share of at least " + shortest(cut_mass_min);
+    error.fix =
+        "move min_value and max_value to where the distribution has its values, or change its "
+        "parameters";
+    return fail(std::move(error));
 }
 
 Result<FamilyPointer> Family::cut(FamilyPointer self, Interval bounds) const {
