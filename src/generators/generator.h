@@ -81,7 +81,7 @@ public:
     virtual Result<BoundColumn> element(const ColumnSpec& element) = 0;
 
     // The members of this column's bundle, in the order of the columns.
-    virtual std::span<const Member> members() const = 0;
+    virtual std::span<const Member> members() = 0;
 };
 
 struct Generator {

@@ -28,6 +28,7 @@ struct GraphNode {
     KernelPointer kernel;
     std::vector<Shape> outputs;
     std::vector<Ref> inputs;
+    bool ascending_rows = false;  // as a hop: neighbouring rows often lead to the same row
 };
 
 class Graph {

@@ -7,8 +7,22 @@ Program::Program(const Graph& graph, std::span<const Ref> wanted) : graph_(&grap
 }
 
 u32 Program::slot_of(u32 row_set, const Ref& ref) {
-    for (const u32 hop : ref.hops) row_set = row_set_through(row_set, hop);
-    return steps_[step_of(row_set, ref.node)].outputs[ref.output];
+    std::vector<u32> sets = {row_set};
+    for (const u32 hop : ref.hops) sets.push_back(row_set_through(sets.back(), hop));
+    u32 slot = steps_[step_of(sets.back(), ref.node)].outputs[ref.output];
+    for (size_t i = ref.hops.size(); i > 0; i--) slot = spread(slot, sets[i]);
+    return slot;
+}
+
+// From a row set of distinct rows back to the rows that led there.
+u32 Program::spread(u32 slot, u32 row_set) {
+    if (!distinct_[row_set]) return slot;
+    if (const auto known = spread_slots_.find(slot); known != spread_slots_.end())
+        return known->second;
+    const u32 target = static_cast<u32>(slots_.size());
+    slots_.push_back(slots_[slot]);
+    steps_.push_back({.row_set = row_set, .inputs = {slot}, .outputs = {target}});
+    return spread_slots_[slot] = target;
 }
 
 // Inputs first, so steps stand in an order in which they can run. The graph has no cycles.
@@ -36,8 +50,10 @@ u32 Program::row_set_through(u32 row_set, u32 hop) {
     if (const auto found = row_set_by_hop_.find(key); found != row_set_by_hop_.end())
         return found->second;
     const u32 step = step_of(row_set, hop);
-    steps_[step].makes_row_set = row_sets_;
-    return row_set_by_hop_[key] = row_sets_++;
+    const u32 made = row_sets();
+    steps_[step].makes_row_set = made;
+    distinct_.push_back(graph_->node(hop).ascending_rows);
+    return row_set_by_hop_[key] = made;
 }
 
 }  // namespace rowsmith

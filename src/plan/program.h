@@ -13,7 +13,7 @@
 namespace rowsmith {
 
 struct Step {
-    const Kernel* kernel = nullptr;
+    const Kernel* kernel = nullptr;  // null: spreads inputs[0] from row set `row_set` to outputs[0]
     u32 node = 0;
     u32 row_set = 0;
     std::vector<u32> inputs;   // slots
@@ -31,9 +31,12 @@ public:
     // The slot of wanted[i].
     u32 result(size_t i) const { return results_[i]; }
     size_t result_count() const { return results_.size(); }
-    u32 row_sets() const { return row_sets_; }
+    u32 row_sets() const { return static_cast<u32>(distinct_.size()); }
+    // The row set holds each of neighbouring equal rows once.
+    bool distinct(u32 row_set) const { return distinct_[row_set]; }
 
 private:
+    u32 spread(u32 slot, u32 row_set);
     u32 slot_of(u32 row_set, const Ref& ref);
     u32 step_of(u32 row_set, u32 node);
     u32 row_set_through(u32 row_set, u32 hop);
@@ -42,9 +45,10 @@ private:
     std::vector<Step> steps_;
     std::vector<const Shape*> slots_;
     std::vector<u32> results_;
-    u32 row_sets_ = 1;
+    std::vector<bool> distinct_ = {false};
     std::map<std::pair<u32, u32>, u32> step_by_node_;    // (row set, node) -> step
     std::map<std::pair<u32, u32>, u32> row_set_by_hop_;  // (row set, hop) -> row set
+    std::map<u32, u32> spread_slots_;                    // slot -> the same for each child
 };
 
 }  // namespace rowsmith

@@ -1,12 +1,15 @@
 #include "plan/workspace.h"
 
+#include "column/copy.h"
+
 namespace rowsmith {
 
-Workspace::Workspace(const Program& program) : program_(&program), row_sets_(program.row_sets()) {
+Workspace::Workspace(const Program& program)
+    : program_(&program), row_sets_(program.row_sets()), places_(program.row_sets()) {
     slots_.reserve(program.slots().size());
     for (const Shape* shape : program.slots()) slots_.emplace_back(*shape);
     for (const Step& step : program.steps()) {
-        scratch_.push_back(step.kernel->make_scratch());
+        scratch_.push_back(step.kernel ? step.kernel->make_scratch() : nullptr);
         auto& inputs = inputs_.emplace_back();
         for (const u32 slot : step.inputs) inputs.push_back(&slots_[slot]);
         auto& outputs = outputs_.emplace_back();
@@ -27,14 +30,32 @@ void Workspace::run_list(std::span<const u64> rows) {
 void Workspace::run() {
     for (size_t i = 0; i < program_->steps().size(); i++) {
         const Step& step = program_->steps()[i];
-        const Rows& rows = row_sets_[step.row_set];
-        step.kernel->fill(Fill{rows, inputs_[i], outputs_[i], scratch_[i].get()});
-        if (step.makes_row_set == 0) continue;
-        u64 numbers[block_rows];
-        for (u32 k = 0; k < rows.count(); k++)
-            numbers[k] = static_cast<u64>(outputs_[i][0]->integers[k]);
-        row_sets_[step.makes_row_set].set_list({numbers, rows.count()});
+        if (!step.kernel) {
+            gather_column(*inputs_[i][0], places_[step.row_set], *outputs_[i][0]);
+            continue;
+        }
+        step.kernel->fill(
+            Fill{row_sets_[step.row_set], inputs_[i], outputs_[i], scratch_[i].get()});
+        if (step.makes_row_set != 0) make_row_set(step, *outputs_[i][0]);
     }
+}
+
+void Workspace::make_row_set(const Step& step, const Column& numbers) {
+    const u32 count = row_sets_[step.row_set].count(), made = step.makes_row_set;
+    u64 rows[block_rows];
+    u32 distinct = 0;
+    if (program_->distinct(made)) {
+        places_[made].resize(count);
+        for (u32 i = 0; i < count; i++) {
+            const auto row = static_cast<u64>(numbers.integers[i]);
+            if (distinct == 0 || rows[distinct - 1] != row) rows[distinct++] = row;
+            places_[made][i] = distinct - 1;
+        }
+    } else {
+        for (; distinct < count; distinct++)
+            rows[distinct] = static_cast<u64>(numbers.integers[distinct]);
+    }
+    row_sets_[made].set_list({rows, distinct});
 }
 
 std::vector<const Column*> Workspace::results() const {

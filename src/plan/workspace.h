@@ -10,7 +10,7 @@ namespace rowsmith {
 
 class Workspace {
 public:
-    // Requires: the program outlives the workspace. `rows_max` bounds the rows of a block.
+    // Requires: the program outlives the workspace.
     explicit Workspace(const Program& program);
 
     // Computes the rows first, first + 1, …. Requires: count <= block_rows.
@@ -23,10 +23,12 @@ public:
 
 private:
     void run();
+    void make_row_set(const Step& step, const Column& numbers);
 
     const Program* program_;
     std::vector<Column> slots_;
     std::vector<Rows> row_sets_;
+    std::vector<std::vector<u32>> places_;  // of a distinct row set: where each leading row's is
     std::vector<std::unique_ptr<Scratch>> scratch_;
     std::vector<std::vector<const Column*>> inputs_;
     std::vector<std::vector<Column*>> outputs_;

@@ -1,0 +1,182 @@
+#include "plan/builder.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "plan/infer.h"
+#include "random/streams.h"
+
+namespace rowsmith {
+
+namespace {
+
+constexpr std::string_view reported_cause = "already_reported";
+
+// "Now" of a schema without as_of: fixed by the engine number, never the clock.
+constexpr i64 engine_0_as_of_us = 1'767'225'600'000'000;  // 2026-01-01T00:00:00
+
+}  // namespace
+
+Error already_reported() {
+    return {.code = ErrorCode::internal,
+            .cause = std::string(reported_cause),
+            .message = "reported above"};
+}
+
+bool is_reported(const Error& error) { return error.cause == reported_cause; }
+
+Builder::Builder(const Schema& schema, const Catalogue& catalogue, Problems& problems, Plan& plan)
+    : schema_(schema), catalogue_(catalogue), problems_(problems), plan_(plan) {
+    document_.as_of_us = schema.as_of ? schema.as_of->value : engine_0_as_of_us;
+    document_.realistic_contacts = schema.contacts == Contacts::realistic;
+    for (const auto& entry : all_generators()) {
+        const Generator& generator = entry.get();
+        generators_.emplace(generator.about.name, &generator);
+    }
+    tables_.resize(schema.tables.size());
+    plan_.tables.resize(schema.tables.size());
+    for (size_t t = 0; t < tables_.size(); t++) {
+        const TableSpec& table = schema.tables[t];
+        tables_[t].columns.resize(table.columns.size());
+        plan_.tables[t].name = table.name;
+        plan_.tables[t].hidden = table.hidden;
+        for (const ColumnSpec& column : table.columns) {
+            PlannedColumn& planned = plan_.tables[t].columns.emplace_back();
+            planned.name = column.name;
+            planned.hidden = column.hidden;
+        }
+    }
+}
+
+void Builder::build() {
+    const auto note = [&](const Error& error) {
+        if (!is_reported(error)) problems_.add(error);
+    };
+    for (u32 t = 0; t < tables_.size(); t++) {
+        if (const auto rows = rows_of(t); !rows) note(rows.error());
+        plan_.tables[t].rows = tables_[t].rows;
+        plan_.tables[t].parent = tables_[t].parent;
+        plan_.tables[t].layout = tables_[t].layout;
+        for (u32 c = 0; c < tables_[t].columns.size(); c++) {
+            const auto value = column(t, c);
+            if (value)
+                plan_.tables[t].columns[c].value = *value;
+            else
+                note(value.error());
+        }
+    }
+}
+
+Result<Ref> Builder::column(u32 table, u32 number) {
+    ColumnState& state = tables_[table].columns[number];
+    const ColumnSpec& column = spec(table).columns[number];
+    const std::string name = spec(table).name + "." + column.name;
+    switch (state.state) {
+        case State::done:
+            return state.value;
+        case State::failed:
+            return fail(already_reported());
+        case State::in_progress: {
+            auto start = std::find(trail_.begin(), trail_.end(), name);
+            std::string circle;
+            for (; start != trail_.end(); ++start) circle += *start + " -> ";
+            return fail({.code = ErrorCode::invalid_schema,
+                         .cause = "circular_values",
+                         .message = "the values depend on each other in a circle: " + circle + name,
+                         .place = column.place,
+                         .expected = "values that can be made one after the other",
+                         .fix = "take one of these columns out of the circle"});
+        }
+        case State::fresh:
+            break;
+    }
+    state.state = State::in_progress;
+    trail_.push_back(name);
+    auto value = bind(table, number);
+    trail_.pop_back();
+    state.state = value ? State::done : State::failed;
+    if (value) {
+        state.value = *value;
+        return value;
+    }
+    if (!is_reported(value.error())) problems_.add(std::move(value).error());
+    return fail(already_reported());
+}
+
+Result<Ref> Builder::bind(u32 table, u32 number) {
+    const ColumnSpec& column = spec(table).columns[number];
+    const u64 key = column_key(schema_.seed, spec(table).name, column.name);
+    return bind_column(table, column, spec(table).name + "." + column.name, key);
+}
+
+Result<u32> Builder::table_named(const PlacedText& name) const {
+    std::vector<std::string> names;
+    for (u32 t = 0; t < schema_.tables.size(); t++) {
+        if (schema_.tables[t].name == name.text) return t;
+        names.push_back(schema_.tables[t].name);
+    }
+    const std::string meant = nearest(name.text, names);
+    return fail({.code = ErrorCode::invalid_schema,
+                 .cause = "unknown_table",
+                 .message = "there is no table '" + name.text + "'",
+                 .place = name.place,
+                 .expected = "one of " + quoted_list(names),
+                 .fix = meant.empty() ? "" : "write '" + meant + "'"});
+}
+
+Ref Builder::through(const std::vector<u32>& hops, const Ref& ref) {
+    Ref longer = ref;
+    longer.hops.insert(longer.hops.begin(), hops.begin(), hops.end());
+    return longer;
+}
+
+void Builder::note_depends_on_rows(std::string_view reason) {
+    if (trail_.empty()) return;
+    const std::string& name = trail_.back();
+    for (PlannedTable& table : plan_.tables) {
+        for (PlannedColumn& column : table.columns) {
+            if (table.name + "." + column.name != name) continue;
+            auto& reasons = column.depends_on_rows;
+            if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+                reasons.emplace_back(reason);
+        }
+    }
+}
+
+namespace {
+
+void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue) {
+    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue);
+    for (ColumnSpec& field : column.fields) infer(table, field, catalogue);
+    for (ColumnSpec& item : column.items) infer(table, item, catalogue);
+    if (!column.generate.empty() || column.references) return;
+    if (const auto found = infer_generator(table, column, catalogue))
+        column.generate = PlacedText{.text = found->generator, .place = column.place};
+}
+
+}  // namespace
+
+std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
+    for (TableSpec& table : schema.tables)
+        for (ColumnSpec& column : table.columns) infer(table, column, catalogue);
+    Plan plan;
+    plan.schema = std::make_shared<const Schema>(std::move(schema));
+    plan.graph = std::make_unique<Graph>();
+    Builder(*plan.schema, catalogue, problems, plan).build();
+    if (!problems.ok()) return std::nullopt;
+    for (PlannedTable& table : plan.tables) {
+        std::vector<Ref> visible;
+        for (const PlannedColumn& column : table.columns)
+            if (!column.hidden) visible.push_back(column.value);
+        table.program = std::make_shared<const Program>(*plan.graph, visible);
+    }
+    return plan;
+}
+
+const PlannedTable* Plan::find(std::string_view table) const {
+    for (const PlannedTable& planned : tables)
+        if (planned.name == table) return &planned;
+    return nullptr;
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,156 @@
+// Compiles a schema into a plan, on demand: a column is bound when it is first asked for, by its
+// table or by another column that reads it, so every value is bound after what it reads and a
+// circle of values is found where it closes.
+//
+//   builder.cpp             the tables in turn, columns on demand, circles
+//   resolve_rows.cpp        how many rows a table has
+//   resolve_layout.cpp      the child counts of tables laid out per a parent
+//   resolve_column.cpp      one column: generator, nulls, cases
+//   resolve_reference.cpp   the row of another table
+//   resolve_path.cpp        names in paths
+//   resolve_expression.cpp  expressions, aggregates of children
+//   column_context.cpp      what a generator may ask while it binds
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "expression/expression.h"
+#include "generators/generator.h"
+#include "plan/plan.h"
+
+namespace rowsmith {
+
+// An error that stands in `problems` already: what depends on it fails too, without a word of its
+// own.
+Error already_reported();
+bool is_reported(const Error& error);
+
+class Builder {
+public:
+    Builder(const Schema& schema, const Catalogue& catalogue, Problems& problems, Plan& plan);
+
+    // Binds everything; what goes wrong is in `problems`.
+    void build();
+
+    // The rest is for the resolvers and contexts of this layer.
+    const Schema& schema() const { return schema_; }
+    const Catalogue& catalogue() const { return catalogue_; }
+    Graph& graph() { return *plan_.graph; }
+    Problems& problems() { return problems_; }
+    const TableSpec& spec(u32 table) const { return schema_.tables[table]; }
+    const DocumentFacts& document() const { return document_; }
+
+    Result<u32> table_named(const PlacedText& name) const;
+    Result<u64> rows_of(u32 table);
+    // Null for a table that is not laid out per a parent.
+    Result<std::shared_ptr<const Layout>> layout_of(u32 table);
+    // The node of a per table that gives the parent's row, the ordinal, the siblings.
+    Result<u32> parent_node(u32 table);
+    Result<u32> parent_table(u32 table);
+
+    Result<Ref> column(u32 table, u32 column);
+    Result<Ref> path(u32 table, const PlacedText& path);
+    Result<Ref> expression(u32 table, const PlacedText& text, const Type* target,
+                           const std::string& name);
+    // A truth value: a condition of when, cases, rules.
+    Result<Ref> condition(u32 table, const PlacedText& text, const std::string& name);
+
+    // Binds a column that is not one of the table's own (a case, a field): `name` is its name in
+    // the plan.
+    Result<Ref> bind_column(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
+    // Binds the generator alone, without nulls and cases.
+    Result<Ref> bind_generator(u32 table, const ColumnSpec& column, const std::string& name,
+                               u64 key);
+    // The declared type, which the generator must make, or the generator's own choice.
+    Result<Type> type_of(const ColumnSpec& column, const Descriptor& generator);
+    Error unknown_generator(const ColumnSpec& column) const;
+    bool is_unique(u32 table, const ColumnSpec& column) const;
+
+    // The row of the table that a column references, as hops; an error for columns that reference
+    // none.
+    Result<std::vector<u32>> reference_hops(u32 table, const ColumnSpec& column);
+    Result<Ref> bundle_part(u32 table, const ColumnSpec& column, std::string_view kind,
+                            std::string_view part, u32 output);
+    Result<Ref> locale(u32 table);
+
+    // A column of a bundle with its options as its generator reads them.
+    struct MemberColumn {
+        const ColumnSpec* column;
+        Options options;
+    };
+    std::vector<MemberColumn> members_of(u32 table, std::string_view kind,
+                                         const std::string& bundle) const;
+    const Generator* find_generator(std::string_view name) const;
+
+    // Notes for explain, on the column that is being bound.
+    void note_depends_on_rows(std::string_view reason);
+
+    // Resolves a reference column's row from another chain: ref seen through hops.
+    static Ref through(const std::vector<u32>& hops, const Ref& ref);
+
+private:
+    enum class State : u8 { fresh, in_progress, done, failed };
+    struct ColumnState {
+        State state = State::fresh;
+        Ref value;
+    };
+    struct TableState {
+        State rows_state = State::fresh;
+        u64 rows = 0;
+        std::optional<u32> parent = {};
+        std::shared_ptr<const Layout> layout = nullptr;
+        std::optional<u32> parent_node = {};
+        std::vector<ColumnState> columns;
+    };
+
+    Result<Ref> bind(u32 table, u32 column);
+    Result<void> resolve_rows(u32 table);
+    Result<std::shared_ptr<const Layout>> make_layout(u32 table, u32 parent);
+    Result<std::shared_ptr<const Layout>> counted_layout(u32 table, u32 parent,
+                                                         const FanOutShape& shape);
+    Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
+    Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
+                            const std::string& name, u64 key);
+    Result<Ref> bind_reference(u32 table, const ColumnSpec& column, const std::string& name,
+                               u64 key);
+    Result<Ref> add_nulls(u32 table, const ColumnSpec& column, const Ref& base,
+                          const std::string& name, u64 key);
+    Result<Ref> select(u32 table, const std::string& name,
+                       const std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>>& cases);
+    // What an expression is to give: a value of a type (null: as it comes), or a truth column.
+    struct Wanted {
+        const Type* type = nullptr;
+        bool truth = false;
+    };
+    Result<Ref> bind_tree(u32 table, const Expression& tree, const PlacedText& text,
+                          const Wanted& wanted, const std::string& name);
+    Result<Ref> source(u32 table, const Expression& source, const Place& place,
+                       const std::string& name);
+    Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
+                          const std::string& name);
+    Result<u32> reference_row_node(u32 table, const ColumnSpec& column, u32 target);
+    bool is_parent_column(u32 table, const ColumnSpec& column);
+    Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
+    // How rows of one table lead to another's: hops, and a reference that may be null on the way.
+    struct Lead {
+        std::vector<u32> hops;
+        std::optional<Ref> mask;
+    };
+    Result<Lead> lead_to(u32 table, u32 target, const PlacedText& path);
+
+    const Schema& schema_;
+    const Catalogue& catalogue_;
+    Problems& problems_;
+    Plan& plan_;
+    DocumentFacts document_;
+    std::map<std::string, const Generator*, std::less<>> generators_;
+    std::vector<TableState> tables_;
+    std::map<std::string, Ref> parts_;           // "table/kind/bundle/part" -> node
+    std::map<std::string, u32> reference_rows_;  // "table/column or bundle" -> node
+    std::vector<std::string> trail_;             // what is being bound, outermost first
+};
+
+}  // namespace rowsmith

@@ -1,0 +1,55 @@
+// What a generator may ask while it binds; collects the inputs of its kernel.
+#pragma once
+#include "plan/builder.h"
+
+namespace rowsmith {
+
+class ColumnContext final : public BindContext {
+public:
+    struct Subject {
+        u32 table;
+        const ColumnSpec* column;
+        std::string name;  // in the plan
+        u64 key;
+        Type type;
+        const Options* options;
+        bool may_have_inputs = true;
+    };
+    ColumnContext(Builder& builder, Subject subject)
+        : builder_(builder), subject_(std::move(subject)) {}
+
+    const ColumnSpec& column() const override { return *subject_.column; }
+    const Type& type() const override { return subject_.type; }
+    const Options& options() const override { return *subject_.options; }
+    Place place() const override { return subject_.column->place; }
+    bool unique() const override;
+    const DocumentFacts& document() const override { return builder_.document(); }
+
+    u64 key(u64 draw) const override;
+    u64 rows(std::string_view reason) override;
+    u64 rows_for_checks() const override;
+
+    Result<u32> expression(const PlacedText& text, const Type* target) override;
+    Result<u32> path(const PlacedText& path) override;
+    Result<u32> parent(ParentValue value) override;
+    Result<u32> part(std::string_view part, u32 output) override;
+    Result<u32> locale() override;
+    const Shape& input_shape(u32 input) const override;
+    Result<u32> field(const ColumnSpec& field) override;
+    Result<BoundColumn> element(const ColumnSpec& element) override;
+    std::span<const Member> members() override;
+
+    std::vector<Ref> take_inputs() { return std::move(inputs_); }
+
+private:
+    u32 input(const Ref& ref);
+    Result<void> refuse_inputs() const;
+
+    Builder& builder_;
+    Subject subject_;
+    std::vector<Ref> inputs_;
+    std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into
+    std::vector<Member> members_;
+};
+
+}  // namespace rowsmith

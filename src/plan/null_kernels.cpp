@@ -1,0 +1,79 @@
+#include "plan/null_kernels.h"
+
+#include <array>
+
+#include "column/copy.h"
+
+namespace rowsmith {
+
+namespace {
+
+bool is_true(const Column& truth, u32 i) { return !truth.is_null(i) && integer_at(truth, i) != 0; }
+
+}  // namespace
+
+void NullingKernel::fill(const Fill& block) const {
+    Column& out = block.out();
+    parts_.inner->fill(block);
+    if (!parts_.inner_nullable) out.set_all_valid();
+    u8* valid = out.valid.data();
+    if (parts_.condition) {
+        const Column& condition = *block.inputs[*parts_.condition];
+        for (u32 i = 0; i < block.count(); i++)
+            if (!is_true(condition, i)) valid[i] = 0;
+    }
+    if (parts_.share) {
+        const u64* scaled = block.rows.scaled();
+        const auto [key, threshold] = *parts_.share;
+        for (u32 i = 0; i < block.count(); i++)
+            valid[i] = mix(key + scaled[i]) < threshold ? u8{0} : valid[i];
+    }
+}
+
+SelectKernel::SelectKernel(std::vector<Alternative> alternatives,
+                           std::span<const Shape* const> inputs, const Shape& output)
+    : alternatives_(std::move(alternatives)) {
+    for (const Alternative& alternative : alternatives_)
+        converters_.emplace_back(alternative.value ? *inputs[*alternative.value] : output, output);
+}
+
+void SelectKernel::fill(const Fill& block) const {
+    constexpr u8 none = 255;
+    Column& out = block.out();
+    std::array<u8, block_rows> chosen;
+    chosen.fill(none);
+    for (size_t a = 0; a < alternatives_.size(); a++) {
+        const auto& condition = alternatives_[a].condition;
+        for (u32 i = 0; i < block.count(); i++)
+            if (chosen[i] == none && (!condition || is_true(*block.inputs[*condition], i)))
+                chosen[i] = static_cast<u8>(a);
+    }
+    for (u32 i = 0; i < block.count(); i++) {
+        if (chosen[i] != none && alternatives_[chosen[i]].value) continue;
+        chosen[i] = none;
+        CHECK(out.shape->nullable);
+        out.valid[i] = 0;
+    }
+    for (size_t a = 0; a < alternatives_.size(); a++)
+        if (const auto& value = alternatives_[a].value)
+            converters_[a].convert(*block.inputs[*value], block.count(), chosen.data(),
+                                   static_cast<u8>(a), out);
+    if (out.shape->form != Form::text) return;
+    out.text.clear();
+    std::string text;
+    for (u32 i = 0; i < block.count(); i++) {
+        text.clear();
+        if (chosen[i] != none) append_text(*block.inputs[*alternatives_[chosen[i]].value], i, text);
+        out.text.add(text);
+    }
+}
+
+void MaskKernel::fill(const Fill& block) const {
+    const Column &value = *block.inputs[0], &mask = *block.inputs[1];
+    Column& out = block.out();
+    copy_column(value, out, block.count());
+    for (u32 i = 0; i < block.count(); i++)
+        if (mask.is_null(i)) out.valid[i] = 0;
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,199 @@
+// One column: its generator (or reference), around it cases, when with a default, and null_share.
+#include <algorithm>
+
+#include "base/text.h"
+#include "column/copy.h"
+#include "plan/builder.h"
+#include "plan/column_context.h"
+#include "plan/null_kernels.h"
+#include "random/streams.h"
+
+namespace rowsmith {
+
+namespace {
+
+// The draw of null_share, apart from the draws of generators.
+constexpr u64 null_draw = 1'000'001;
+
+class CopyKernel final : public Kernel {
+public:
+    void fill(const Fill& block) const override {
+        copy_column(*block.inputs[0], block.out(), block.count());
+    }
+};
+
+u64 threshold_of(double share) {
+    return share >= 1 ? ~u64{0} : static_cast<u64>(share * 0x1p63) * 2;
+}
+
+}  // namespace
+
+Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std::string& name,
+                                 u64 key) {
+    Ref value;
+    if (column.references && column.expression.empty() && column.generate.empty() &&
+        !column.enum_values)
+        value = TRY(bind_reference(table, column, name, key));
+    else if (!column.cases.empty())
+        value = TRY(bind_cases(table, column, name, key));
+    else
+        value = TRY(bind_generator(table, column, name, key));
+    value = TRY(add_nulls(table, column, value, name, key));
+    if (column.default_value) value = TRY(add_default(table, column, value, name, key));
+    if (!column.nullable && graph().shape(value).nullable)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "null_possible",
+                     .message = "the column is nullable: false, but its values can be null",
+                     .place = column.place,
+                     .expected = "values that are never null",
+                     .fix = "drop nullable: false, or give a default"});
+    return value;
+}
+
+Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const std::string& name,
+                                    u64 key) {
+    const Generator* found = find_generator(column.generate.text);
+    if (!found) return fail(unknown_generator(column));
+    const Generator& generator = *found;
+    const Type type = TRY(type_of(column, generator.about));
+    const Options options(generator.about, column.node, type);
+    ColumnContext context(*this, {.table = table,
+                                  .column = &column,
+                                  .name = name,
+                                  .key = key,
+                                  .type = type,
+                                  .options = &options});
+    BoundColumn bound = TRY(generator.bind(context));
+    CHECK(bound.outputs.size() == 1);
+    const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
+    const u32 node = graph().add({.table = table,
+                                  .name = name,
+                                  .summary = summary,
+                                  .kernel = std::move(bound.kernel),
+                                  .outputs = std::move(bound.outputs),
+                                  .inputs = context.take_inputs()});
+    return Ref{.node = node};
+}
+
+Error Builder::unknown_generator(const ColumnSpec& column) const {
+    std::vector<std::string> names;
+    for (const auto& [known, generator] : generators_) names.push_back(known);
+    const std::string meant = nearest(column.generate.text, names);
+    return {.code = ErrorCode::invalid_schema,
+            .cause = "unknown_generator",
+            .message = "there is no generator '" + column.generate.text + "'",
+            .place = column.generate.place.line > 0 ? column.generate.place : column.place,
+            .expected = "a generator of `rowsmith generators`",
+            .fix = meant.empty() ? "" : "write '" + meant + "'"};
+}
+
+// Declared unique, or the whole primary key.
+bool Builder::is_unique(u32 table, const ColumnSpec& column) const {
+    const auto& key = spec(table).primary_key.columns;
+    return column.unique || (key.size() == 1 && key[0].text == column.name);
+}
+
+Result<Type> Builder::type_of(const ColumnSpec& column, const Descriptor& generator) {
+    if (column.type) {
+        if (generator.kinds.empty() || generator.makes(column.type->kind)) return *column.type;
+        std::vector<std::string> kinds;
+        for (const Kind kind : generator.kinds) kinds.emplace_back(name_of(kind));
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "generator_of_other_type",
+                     .message = "generator '" + generator.name + "' makes no " +
+                                std::string(name_of(column.type->kind)),
+                     .place = column.place,
+                     .expected = "type " + quoted_list(kinds),
+                     .fix = "write type: " + kinds.front() + ", or another generator"});
+    }
+    Type type;
+    type.kind = generator.kinds.empty() ? Kind::string : generator.kinds.front();
+    if (type.kind == Kind::decimal) type.scale = 2;
+    return type;
+}
+
+Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& base,
+                               const std::string& name, u64 key) {
+    if (column.null_share <= 0 && column.when.empty()) return base;
+    Shape shape = graph().shape(base);
+    NullingKernel::Parts parts{.inner = std::make_unique<CopyKernel>(),
+                               .inner_nullable = shape.nullable};
+    std::vector<Ref> inputs = {base};
+    if (!column.when.empty()) {
+        parts.condition = 1;
+        inputs.push_back(TRY(condition(table, column.when, name + ":when")));
+    }
+    if (column.null_share > 0)
+        parts.share = NullShare{draw_key(key, null_draw), threshold_of(column.null_share)};
+    shape.nullable = true;
+    const u32 node = graph().add({.table = table,
+                                  .name = name + ":or null",
+                                  .summary = "null in part",
+                                  .kernel = std::make_unique<NullingKernel>(std::move(parts)),
+                                  .outputs = {shape},
+                                  .inputs = std::move(inputs)});
+    return Ref{.node = node};
+}
+
+// Where `when` is not true the default stands instead of null.
+Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref& base,
+                                 const std::string& name, u64 key) {
+    if (column.when.empty() && column.cases.empty()) return base;
+    ColumnSpec constant = column;
+    constant.generate = {"constant", column.default_value->place()};
+    constant.node.set("value", *column.default_value);
+    constant.node.remove("default");
+    const Ref value = TRY(bind_generator(table, constant, name + ":default", key));
+    if (column.when.empty())
+        return select(table, name, {{std::nullopt, base}, {std::nullopt, value}});
+    const Ref when = TRY(condition(table, column.when, name + ":when"));
+    return select(table, name, {{when, base}, {std::nullopt, value}});
+}
+
+Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::string& name,
+                                u64 key) {
+    std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>> cases;
+    for (size_t i = 0; i < column.cases.size(); i++) {
+        const CaseSpec& entry = column.cases[i];
+        const std::string case_name = name + ":case " + std::to_string(i + 1);
+        std::optional<Ref> when;
+        if (!entry.when.empty()) when = TRY(condition(table, entry.when, case_name + " when"));
+        cases.emplace_back(when, TRY(bind_column(table, entry.column, case_name, key)));
+    }
+    return select(table, name, cases);
+}
+
+Result<Ref> Builder::select(
+    u32 table, const std::string& name,
+    const std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>>& cases) {
+    std::vector<Ref> inputs;
+    std::vector<SelectKernel::Alternative> alternatives;
+    std::vector<const Shape*> values;
+    bool total = false;  // some alternative always holds
+    for (const auto& [when, value] : cases) {
+        SelectKernel::Alternative& alternative = alternatives.emplace_back();
+        if (when) {
+            alternative.condition = static_cast<u32>(inputs.size());
+            inputs.push_back(*when);
+        } else {
+            total = true;
+        }
+        alternative.value = static_cast<u32>(inputs.size());
+        inputs.push_back(*value);
+        values.push_back(&graph().shape(*value));
+    }
+    Shape output = common_shape(values);
+    if (!total) output.nullable = true;
+    std::vector<const Shape*> shapes;
+    for (const Ref& input : inputs) shapes.push_back(&graph().shape(input));
+    const u32 node =
+        graph().add({.table = table,
+                     .name = name + ":choice",
+                     .summary = "the first case that holds",
+                     .kernel = std::make_unique<SelectKernel>(alternatives, shapes, output),
+                     .outputs = {output},
+                     .inputs = std::move(inputs)});
+    return Ref{.node = node};
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,150 @@
+// Expressions: their sources become inputs, their kernel a node. Aggregates read the children's own
+// program.
+#include "base/text.h"
+#include "expression/bind.h"
+#include "plan/aggregate_kernel.h"
+#include "plan/builder.h"
+
+namespace rowsmith {
+
+Result<Ref> Builder::expression(u32 table, const PlacedText& text, const Type* target,
+                                const std::string& name) {
+    const Expression tree = TRY(parse_expression(text.text, text.place));
+    return bind_tree(table, tree, text, {.type = target}, name);
+}
+
+Result<Ref> Builder::bind_tree(u32 table, const Expression& tree, const PlacedText& text,
+                               const Wanted& wanted, const std::string& name) {
+    std::vector<Ref> inputs;
+    std::vector<Shape> shapes;
+    for (const Expression* each : sources(tree)) {
+        const Place place = place_inside(text.place, text.text, each->offset);
+        inputs.push_back(TRY(source(table, *each, place, name)));
+        shapes.push_back(graph().shape(inputs.back()));
+    }
+    // A bare path of the wanted type needs no step of its own.
+    if (tree.kind == ExpressionKind::path && (!wanted.type || *wanted.type == shapes[0].type))
+        return inputs[0];
+    ExpressionContext context{.text = text.text,
+                              .origin = text.place,
+                              .as_of = document_.as_of_us,
+                              .as_of_has_time = true,
+                              .zone = schema_.zone};
+    if (wanted.type) context.target = *wanted.type;
+    BoundExpression bound = wanted.truth ? TRY(bind_condition(tree, shapes, context))
+                                         : TRY(bind_expression(tree, shapes, context));
+    const u32 node = graph().add({.table = table,
+                                  .name = name,
+                                  .summary = "expression " + to_text(tree),
+                                  .kernel = std::move(bound.kernel),
+                                  .outputs = {std::move(bound.shape)},
+                                  .inputs = std::move(inputs)});
+    return Ref{.node = node};
+}
+
+Result<Ref> Builder::condition(u32 table, const PlacedText& text, const std::string& name) {
+    const Expression tree = TRY(parse_expression(text.text, text.place));
+    return bind_tree(table, tree, text, {.truth = true}, name);
+}
+
+Result<Ref> Builder::source(u32 table, const Expression& source, const Place& place,
+                            const std::string& name) {
+    switch (source.kind) {
+        case ExpressionKind::path:
+            return path(table, {path_text(source.path), place});
+        case ExpressionKind::aggregate:
+            return aggregate(table, source, place, name);
+        default:
+            break;
+    }
+    return fail({.code = ErrorCode::unsupported,
+                 .cause = "not_in_this_version",
+                 .message = "'" + to_text(source) + "' is known, but not in this version",
+                 .place = place,
+                 .expected = "columns, parents' columns and aggregates of children",
+                 .fix = "write it another way"});
+}
+
+namespace {
+
+Aggregate aggregate_named(const std::string& word) {
+    if (word == "sum") return Aggregate::sum;
+    if (word == "avg") return Aggregate::avg;
+    if (word == "min") return Aggregate::min;
+    if (word == "max") return Aggregate::max;
+    return Aggregate::count;
+}
+
+Shape aggregate_shape(Aggregate function, const Shape* value) {
+    if (function == Aggregate::count)
+        return {.type = {.kind = Kind::integer}, .form = Form::int64, .low = 0, .high = UINT32_MAX};
+    if (function == Aggregate::avg)
+        return {.type = {.kind = Kind::float_}, .form = Form::float64, .nullable = true};
+    Shape shape{.type = value->type, .nullable = function != Aggregate::sum};
+    shape.form = is_integral(value->type.kind) ? Form::int64 : Form::float64;
+    if (function == Aggregate::sum && shape.form == Form::int64) {
+        // Bounded by the largest sum of children that a 64-bit number holds; the count of children
+        // is at most 2^32.
+        shape.low = value->low == INT64_MIN || value->low < INT64_MIN / 65536 ? INT64_MIN
+                                                                              : value->low * 65536;
+        shape.high = value->high > INT64_MAX / 65536 ? INT64_MAX : value->high * 65536;
+        if (shape.low > 0) shape.low = 0;
+        if (shape.high < 0) shape.high = 0;
+    } else if (shape.form == Form::int64) {
+        shape.low = value->low;
+        shape.high = value->high;
+    }
+    return shape;
+}
+
+}  // namespace
+
+Result<Ref> Builder::aggregate(u32 table, const Expression& source, const Place& place,
+                               const std::string& name) {
+    const u32 child = TRY(table_named({source.path[0], place}));
+    if (spec(child).rows.form != RowsForm::per || TRY(parent_table(child)) != table)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "aggregate_of_no_children",
+                     .message = "'" + to_text(source) + "': '" + spec(child).name +
+                                "' is not laid out per '" + spec(table).name + "'",
+                     .place = place,
+                     .expected = "a table with rows: {per: " + spec(table).name + ", …}",
+                     .fix = "lay " + spec(child).name + " out: rows: {per: " + spec(table).name +
+                            ", mean: 3}"});
+    AggregateSpec aggregate{.function = aggregate_named(source.word)};
+    aggregate.layout = TRY(layout_of(child));
+    std::vector<Ref> wanted;
+    if (source.path.size() > 1) {
+        const std::vector<std::string> inner(source.path.begin() + 1, source.path.end());
+        wanted.push_back(TRY(path(child, {path_text(inner), place})));
+        aggregate.has_value = true;
+        const Kind kind = graph().shape(wanted[0]).type.kind;
+        if (!is_integral(kind) && kind != Kind::float_ && aggregate.function != Aggregate::count)
+            return fail({.code = ErrorCode::invalid_schema,
+                         .cause = "aggregate_of_text",
+                         .message = "'" + to_text(source) +
+                                    "' works on numbers and moments, not on " +
+                                    std::string(name_of(kind)),
+                         .place = place,
+                         .expected = "a column of numbers or moments",
+                         .fix = "count the rows instead: count(" + spec(child).name + ")"});
+    }
+    const Shape output = aggregate_shape(aggregate.function,
+                                         aggregate.has_value ? &graph().shape(wanted[0]) : nullptr);
+    if (!source.children.empty()) {
+        const PlacedText text{to_text(source.children[0]), place};
+        wanted.push_back(
+            TRY(bind_tree(child, source.children[0], text, {.truth = true}, name + ":where")));
+        aggregate.filtered = true;
+    }
+    aggregate.children = std::make_shared<const Program>(graph(), wanted);
+    const u32 node = graph().add({.table = table,
+                                  .name = name + ":" + to_text(source),
+                                  .summary = to_text(source),
+                                  .kernel = std::make_unique<AggregateKernel>(std::move(aggregate)),
+                                  .outputs = {output},
+                                  .inputs = {}});
+    return Ref{.node = node};
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,85 @@
+// How many rows a table has; for tables laid out per a parent, the counts of children.
+#include "plan/builder.h"
+#include "random/streams.h"
+
+namespace rowsmith {
+
+Result<u64> Builder::rows_of(u32 table) {
+    TableState& state = tables_[table];
+    if (state.rows_state == State::done) return state.rows;
+    if (state.rows_state == State::failed) return fail(already_reported());
+    if (state.rows_state == State::in_progress)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "circular_rows",
+                     .message = "the row count of '" + spec(table).name + "' depends on itself",
+                     .place = spec(table).rows.place,
+                     .expected = "a chain of per that ends in a table with a number of rows",
+                     .fix = "give one of the tables a number: rows: 1000"});
+    state.rows_state = State::in_progress;
+    const auto resolved = resolve_rows(table);
+    state.rows_state = resolved ? State::done : State::failed;
+    if (resolved) return state.rows;
+    if (!is_reported(resolved.error())) problems_.add(resolved.error());
+    return fail(already_reported());
+}
+
+Result<void> Builder::resolve_rows(u32 table) {
+    const RowsSpec& rows = spec(table).rows;
+    TableState& state = tables_[table];
+    if (rows.form != RowsForm::per) {
+        state.rows = rows.count;
+        return {};
+    }
+    const u32 parent = TRY(parent_table(table));
+    (void)TRY(rows_of(parent));
+    state.layout = TRY(make_layout(table, parent));
+    state.rows = state.layout->fan_out.children();
+    return {};
+}
+
+// per names a table, or the own column that references one.
+Result<u32> Builder::parent_table(u32 table) {
+    TableState& state = tables_[table];
+    if (state.parent) return *state.parent;
+    const RowsSpec& rows = spec(table).rows;
+    if (rows.form != RowsForm::per)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "not_per_parent",
+                     .message = "table '" + spec(table).name + "' is not laid out per a parent",
+                     .place = spec(table).place,
+                     .expected = "rows: {per: PARENT, …}",
+                     .fix = "write rows: {per: PARENT, mean: 3}"});
+    const ColumnSpec* column = spec(table).find(rows.per.text);
+    if (column && column->references)
+        state.parent = TRY(table_named({column->references->table, column->references->place}));
+    else
+        state.parent = TRY(table_named(rows.per));
+    return *state.parent;
+}
+
+Result<u32> Builder::parent_node(u32 table) {
+    TableState& state = tables_[table];
+    if (state.parent_node) return *state.parent_node;
+    (void)TRY(parent_table(table));
+    (void)TRY(rows_of(table));
+    const Type integer{.kind = Kind::integer};
+    const u64 parents = state.layout->fan_out.parents();
+    const Shape row{
+        .type = integer, .form = Form::int64, .low = 0, .high = static_cast<i64>(parents)};
+    const Shape small{.type = integer, .form = Form::int64, .low = 0, .high = UINT32_MAX};
+    state.parent_node = graph().add({.table = table,
+                                     .name = spec(table).name + ":parent",
+                                     .summary = "row of " + spec(*state.parent).name,
+                                     .kernel = std::make_unique<ParentKernel>(state.layout),
+                                     .outputs = {row, small, small},
+                                     .inputs = {},
+                                     .ascending_rows = true});
+    return *state.parent_node;
+}
+
+Result<std::shared_ptr<const Layout>> Builder::layout_of(u32 table) {
+    (void)TRY(rows_of(table));
+    return tables_[table].layout;
+}
+
+}  // namespace rowsmith
