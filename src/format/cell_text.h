@@ -27,6 +27,7 @@ public:
     void append_json(const Column& column, u32 i, std::string& out) const;
 
     const Shape& shape() const { return *shape_; }
+    const std::vector<CellText>& children() const { return children_; }
     // The plain texts and the JSON differ in the quotes and escapes of a string.
     bool is_json_string() const;
     // Integral values and dictionary entries, without a column around them.

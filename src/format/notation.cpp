@@ -12,6 +12,14 @@ bool is_number(Kind kind) {
 
 }  // namespace
 
+Notation::Notation(CsvDialect dialect, bool is_json)
+    : dialect_(std::move(dialect)), is_json_(is_json) {
+    if (is_json)
+        marks_ = "\"\\";
+    else
+        marks_ = {dialect_.delimiter, dialect_.quote, '\r', '\n'};
+}
+
 Notation Notation::csv(const CsvDialect& dialect) { return Notation(dialect, false); }
 
 Notation Notation::json() { return Notation(CsvDialect{.null_text = "null"}, true); }
@@ -51,10 +59,32 @@ void Notation::append_cell(const CellText& cell, const Column& column, u32 i,
     }
     std::string plain;
     cell.append_plain(column, i, plain);
-    const bool quoted = quotes_of(cell) == Quotes::always || needs_quotes(plain);
+    append_plain_cell(cell, plain, out);
+}
+
+void Notation::append_plain_cell(const CellText& cell, std::string_view plain,
+                                 std::string& out) const {
+    const Quotes quotes = quotes_of(cell);
+    if (is_json_ && quotes == Quotes::never) {
+        const bool no_number = plain == "NaN" || plain.ends_with("Infinity");
+        out += cell.shape().type.kind == Kind::float_ && no_number ? "null" : plain;
+        return;
+    }
+    const bool quoted = quotes == Quotes::always || needs_quotes(plain);
     if (quoted) out += dialect_.quote;
     append_escaped(out, plain);
     if (quoted) out += dialect_.quote;
+}
+
+bool Notation::numbers_are_safe() const {
+    if (is_json_) return true;
+    constexpr std::string_view signs = "+-.:";
+    if (signs.find(dialect_.delimiter) != std::string_view::npos ||
+        signs.find(dialect_.quote) != std::string_view::npos)
+        return false;
+    const std::string& null = dialect_.null_text;
+    if (null.find_first_of("0123456789") != std::string::npos) return false;
+    return null != "NaN" && !null.ends_with("Infinity") && null != "true" && null != "false";
 }
 
 void Notation::append_name(std::string_view name, std::string& out) const {

@@ -26,16 +26,20 @@ public:
     // The text inside of quotes; the same as `plain` where no quotes are needed.
     void append_escaped(std::string& out, std::string_view plain) const;
 
+    // A whole cell of this plain text: quoted and escaped as its column and text want it.
+    void append_plain_cell(const CellText& cell, std::string_view plain, std::string& out) const;
+    // True when no number, moment, duration, uuid or truth value can need quotes.
+    bool numbers_are_safe() const;
+    // Bytes that make a text differ from its cell, besides those below 0x20.
+    std::string_view marks() const { return marks_; }
+
     // A whole cell, null or not.
     void append_cell(const CellText& cell, const Column& column, u32 i, std::string& out) const;
     // A name in the header, or a key.
     void append_name(std::string_view name, std::string& out) const;
 
 private:
-    explicit Notation(CsvDialect dialect, bool is_json)
-        : dialect_(std::move(dialect)),
-          marks_{dialect_.delimiter, dialect_.quote, '\r', '\n'},
-          is_json_(is_json) {}
+    explicit Notation(CsvDialect dialect, bool is_json);
     CsvDialect dialect_;
     std::string marks_;
     bool is_json_;

@@ -1,5 +1,9 @@
 #include "format/text_writer.h"
 
+#include "format/row_glue.h"
+#include "format/row_pieces.h"
+#include "format/row_program.h"
+
 namespace rowsmith {
 
 namespace {
@@ -8,29 +12,35 @@ struct Bound {
     Notation notation;
     TextFile file;
     std::vector<CellText> cells;
+    std::shared_ptr<const BoundRows> rows = nullptr;
 };
+
+std::shared_ptr<const BoundRows> bind_rows(const Bound& bound) {
+    PieceBuilder builder(bound.notation, bound.cells);
+    for (u32 field = 0; field < bound.cells.size(); field++) {
+        builder.add_literal(bound.file.before[field]);
+        builder.add_column(field);
+    }
+    builder.add_literal(bound.file.after);
+    RowPlan plan = builder.take();
+    glue(plan);
+    return std::make_shared<const BoundRows>(std::move(plan));
+}
 
 class TextEncoder final : public FrameEncoder {
 public:
-    explicit TextEncoder(std::shared_ptr<const Bound> bound) : bound_(std::move(bound)) {}
+    explicit TextEncoder(std::shared_ptr<const Bound> bound)
+        : bound_(std::move(bound)), program_(bound_->rows) {}
 
     Result<void> add(std::span<const Column* const> columns, u32 count, Buffer& out) override {
-        for (u32 i = 0; i < count; i++) {
-            row_.clear();
-            for (size_t k = 0; k < columns.size(); k++) {
-                row_ += bound_->file.before[k];
-                bound_->notation.append_cell(bound_->cells[k], *columns[k], i, row_);
-            }
-            row_ += bound_->file.after;
-            out.append(row_);
-        }
+        program_.append(columns, count, out);
         return {};
     }
     Result<void> finish(Buffer&) override { return {}; }
 
 private:
     std::shared_ptr<const Bound> bound_;
-    std::string row_;
+    RowProgram program_;
 };
 
 class TextAssembler final : public Assembler {
@@ -83,7 +93,8 @@ Result<std::unique_ptr<Writer>> make_text_writer(const TableLayout& layout,
         place.path = layout.table + "." + field.name;
         cells.push_back(TRY(CellText::bind(*field.shape, place)));
     }
-    auto bound = std::make_shared<const Bound>(Bound{notation, std::move(file), std::move(cells)});
+    auto bound = std::make_shared<Bound>(Bound{notation, std::move(file), std::move(cells)});
+    bound->rows = bind_rows(*bound);
     return std::make_unique<TextWriter>(std::move(bound));
 }
 
