@@ -62,6 +62,12 @@ public:
     // The same without that mark: for capacity checks, which change no value.
     virtual u64 rows_for_checks() const = 0;
 
+    // True when the column is unique, alone or with others: a generator that numbers its values 0 …
+    // space - 1 then asks for the row's number (an int64 input) and gives the value of that number.
+    // Whether the space holds all rows is checked for it (cause space_too_small).
+    virtual bool has_unique_index() const = 0;
+    virtual Result<u32> unique_index(u64 space) = 0;
+
     // The value of an expression at this row; `target` gives the wanted type, if any.
     virtual Result<u32> expression(const PlacedText& text, const Type* target = nullptr) = 0;
     // The value of a path: tier, customers.tier, order_id.customer_id.tier.

@@ -65,6 +65,7 @@ void Builder::build() {
                 note(value.error());
         }
     }
+    for (u32 t = 0; t < tables_.size() && problems_.ok(); t++) close_unique_groups(t);
 }
 
 Result<Ref> Builder::column(u32 table, u32 number) {
@@ -149,6 +150,8 @@ void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogu
     for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue);
     for (ColumnSpec& field : column.fields) infer(table, field, catalogue);
     for (ColumnSpec& item : column.items) infer(table, item, catalogue);
+    const auto& lines = table.value_columns;
+    if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return;
     if (!column.generate.empty() || column.references) return;
     if (const auto found = infer_generator(table, column, catalogue))
         column.generate = PlacedText{.text = found->generator, .place = column.place};

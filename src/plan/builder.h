@@ -6,6 +6,8 @@
 //   resolve_rows.cpp        how many rows a table has
 //   resolve_layout.cpp      the child counts of tables laid out per a parent
 //   resolve_column.cpp      one column: generator, nulls, cases
+//   resolve_values.cpp      literal lines
+//   resolve_unique.cpp      columns that differ, alone or together
 //   resolve_reference.cpp   the row of another table
 //   resolve_path.cpp        names in paths
 //   resolve_expression.cpp  expressions, aggregates of children
@@ -20,6 +22,7 @@
 #include "expression/expression.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
+#include "plan/unique_index.h"
 
 namespace rowsmith {
 
@@ -85,6 +88,11 @@ public:
                                          const std::string& bundle) const;
     const Generator* find_generator(std::string_view name) const;
 
+    // Columns that differ together: the column's number in its group, over `space` values that it
+    // counts.
+    Result<Ref> unique_index(u32 table, const ColumnSpec& column, u64 space);
+    bool needs_unique_index(u32 table, const ColumnSpec& column);
+
     // Notes for explain, on the column that is being bound.
     void note_depends_on_rows(std::string_view reason);
 
@@ -92,6 +100,12 @@ public:
     static Ref through(const std::vector<u32>& hops, const Ref& ref);
 
 private:
+    struct Group {
+        Names names;
+        std::vector<std::string> members = {};  // without the key of the parent
+        UniqueGroup::Scope scope = UniqueGroup::Scope::table;
+        std::shared_ptr<UniqueGroup> index = nullptr;
+    };
     enum class State : u8 { fresh, in_progress, done, failed };
     struct ColumnState {
         State state = State::fresh;
@@ -103,7 +117,8 @@ private:
         std::optional<u32> parent = {};
         std::shared_ptr<const Layout> layout = nullptr;
         std::optional<u32> parent_node = {};
-        std::vector<ColumnState> columns;
+        std::vector<ColumnState> columns = {};
+        std::optional<std::vector<Group>> groups = {};
     };
 
     Result<Ref> bind(u32 table, u32 column);
@@ -132,6 +147,13 @@ private:
     Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
                           const std::string& name);
     Result<u32> reference_row_node(u32 table, const ColumnSpec& column, u32 target);
+    std::vector<Group> unique_groups(u32 table);
+    void close_unique_groups(u32 table);
+    void check_unique_space(u32 table, const Group& group);
+    u64 most_children(u32 table);
+    // Columns that the literal lines of `values` fill.
+    bool has_lines(u32 table, const ColumnSpec& column) const;
+    Result<Ref> bind_lines(u32 table, const ColumnSpec& column, const std::string& name);
     bool is_parent_column(u32 table, const ColumnSpec& column);
     Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
     // How rows of one table lead to another's: hops, and a reference that may be null on the way.

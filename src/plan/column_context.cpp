@@ -18,6 +18,14 @@ u64 ColumnContext::rows(std::string_view reason) {
 // A table whose rows cannot be counted has been reported; its columns are checked all the same.
 u64 ColumnContext::rows_for_checks() const { return builder_.rows_of(subject_.table).value_or(0); }
 
+bool ColumnContext::has_unique_index() const {
+    return builder_.needs_unique_index(subject_.table, *subject_.column);
+}
+
+Result<u32> ColumnContext::unique_index(u64 space) {
+    return input(TRY(builder_.unique_index(subject_.table, *subject_.column, space)));
+}
+
 u32 ColumnContext::input(const Ref& ref) {
     const auto found = std::find(inputs_.begin(), inputs_.end(), ref);
     if (found != inputs_.end()) return static_cast<u32>(found - inputs_.begin());

@@ -29,6 +29,8 @@ public:
     u64 rows(std::string_view reason) override;
     u64 rows_for_checks() const override;
 
+    bool has_unique_index() const override;
+    Result<u32> unique_index(u64 space) override;
     Result<u32> expression(const PlacedText& text, const Type* target) override;
     Result<u32> path(const PlacedText& path) override;
     Result<u32> parent(ParentValue value) override;

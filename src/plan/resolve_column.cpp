@@ -31,6 +31,7 @@ u64 threshold_of(double share) {
 Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std::string& name,
                                  u64 key) {
     Ref value;
+    if (has_lines(table, column)) return bind_lines(table, column, name);
     if (column.references && column.expression.empty() && column.generate.empty() &&
         !column.enum_values)
         value = TRY(bind_reference(table, column, name, key));

@@ -78,6 +78,9 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
                      .place = column.references->place,
                      .expected = "a table with at least one row",
                      .fix = "give " + spec(target).name + " rows"});
+    note_depends_on_rows("the choice of a row of " + spec(target).name);
+    if (needs_unique_index(table, column))
+        return reference_rows_[name] = TRY(unique_index(table, column, parents)).node;
     const u64 key = column_key(schema_.seed, spec(table).name, shared);
     KernelPointer kernel;
     switch (column.references->choose) {
@@ -97,7 +100,6 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
                          .expected = "choose: uniform or zipf",
                          .fix = "write choose: uniform"});
     }
-    note_depends_on_rows("the choice of a row of " + spec(target).name);
     const Shape row{.type = {.kind = Kind::integer},
                     .form = Form::int64,
                     .low = 0,
