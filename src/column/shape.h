@@ -32,8 +32,8 @@ struct Shape {
     std::string separator = {};              // words
     u32 count_max = 0;                       // words, list: most entries of a row
     u32 digits = 0;                          // int64 as a part: zero-padded to this width
-    i64 low = INT64_MIN;                     // int64: no value is below
-    i64 high = INT64_MAX;                    // int64: no value is above
+    i64 low = INT64_MIN;                     // int64, float64: no value is below
+    i64 high = INT64_MAX;                    // int64, float64: no value is above
     u32 bytes_max = 0;                       // text: the longest value
     std::string name = {};                   // as a record's field
     std::vector<Shape> children = {};        // parts, list, record

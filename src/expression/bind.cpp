@@ -118,10 +118,10 @@ Result<BoundExpression> bind_expression(const Expression& expression, std::span<
         shape.high = static_cast<i64>(result.bounds.high);
     } else if (storage == Storage::reals) {
         shape.form = Form::float64;
-        if (result.bounds.real_low > -9e18)
-            shape.low = static_cast<i64>(result.bounds.real_low) - 1;
-        if (result.bounds.real_high < 9e18)
-            shape.high = static_cast<i64>(result.bounds.real_high) + 1;
+        const auto fits = [](double bound) { return bound > -9e18 && bound < 9e18; };
+        const Interval& bounds = result.bounds;
+        if (fits(bounds.real_low)) shape.low = static_cast<i64>(bounds.real_low) - 1;
+        if (fits(bounds.real_high)) shape.high = static_cast<i64>(bounds.real_high) + 1;
     } else {
         shape.form = Form::text;
         shape.bytes_max = static_cast<u32>(result.bytes_max);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "column/moment_text.h"
+#include "expression/expression_fuzz.h"
 #include "expression/expression_rows.h"
 
 namespace rowsmith {
@@ -213,6 +214,14 @@ TEST(Bind, uses_the_rules_of_zones) {
     EXPECT_EQ(rows_of("at == datetime '2026-07-02T01:30:00'", by_text, context), Texts{"1"});
     EXPECT_EQ(rows_of("at == datetime '2026-07-01T23:30:00Z'", by_text, context), Texts{"1"});
     EXPECT_EQ(rows_of("text(at, '%d.%m. %H:%M')", by_text, context), Texts{"02.07. 01:30"});
+}
+
+TEST(Bind, keeps_its_promises_on_what_fuzzing_found) {
+    for (const char* text :
+         {"concat(2.5, a) < (null + 0)", "ntll % -7", "least(ffffff - ffffff, -1 d) / 0.01",
+          "if a then bb == 'x'", "sqrt(dddd) // dddd", "add_months(eeeee, a)", "exp(pow(a, 9))",
+          "map(bb, {x: 1, rest: a})", "999999999999999999 * 999999999999999999", ""})
+        fuzz_expression(text);
 }
 
 }  // namespace

@@ -61,6 +61,19 @@ void divide_real_loop(const Batch& batch, F f) {
     }
 }
 
+// What is left of a after whole times b, with b's sign. Long division in binary: every subtraction
+// is exact, as a - floor(a / b) * b is not.
+double remainder_of(double a, double b) {
+    const double size = b < 0 ? -b : b;
+    double rest = a < 0 ? -a : a;
+    double step = size;
+    while (step <= rest / 2) step *= 2;
+    for (; rest >= size; step /= 2)
+        if (rest >= step) rest -= step;
+    if (a < 0) rest = -rest;
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+
 template <class Left, class Right>
 void compare_rows(const Batch& batch, Operation operation, Left left, Right right) {
     i64* out = batch.out.integers.data();
@@ -150,9 +163,7 @@ void run_divide_real(const Batch& batch) {
 void run_floor_divide_real(const Batch& batch) {
     divide_real_loop(batch, [](double a, double b) { return floor_of(a / b); });
 }
-void run_remainder_real(const Batch& batch) {
-    divide_real_loop(batch, [](double a, double b) { return a - floor_of(a / b) * b; });
-}
+void run_remainder_real(const Batch& batch) { divide_real_loop(batch, remainder_of); }
 void run_to_real(const Batch& batch) {
     const double divisor = batch.constants.x;
     for (u32 i = 0; i < batch.count; i++)
