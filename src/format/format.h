@@ -12,8 +12,11 @@
 #include <vector>
 
 #include "base/buffer.h"
+#include "base/registry.h"
 #include "base/result.h"
 #include "column/column.h"
+#include "schema/descriptor.h"
+#include "schema/options.h"
 
 namespace rowsmith {
 
@@ -61,5 +64,17 @@ public:
     // 64 MB.
     virtual u64 frame_rows() const = 0;
 };
+
+// A format as users name it: one file a format, listed by CMake. `bind` checks its options and the
+// columns.
+struct Format {
+    Descriptor about;
+    std::string extension;   // of a file's name, without the dot
+    std::string media_type;  // IANA's
+    Result<std::unique_ptr<Writer>> (*bind)(const TableLayout& layout, const Options& options);
+};
+
+// All formats, sorted by name.
+std::span<const RegistryEntry<Format>> all_format();
 
 }  // namespace rowsmith

@@ -8,14 +8,14 @@ namespace rowsmith {
 
 namespace {
 
-struct Bound {
+struct BoundFile {
     Notation notation;
     TextFile file;
     std::vector<CellText> cells;
     std::shared_ptr<const BoundRows> rows = nullptr;
 };
 
-std::shared_ptr<const BoundRows> bind_rows(const Bound& bound) {
+std::shared_ptr<const BoundRows> bind_rows(const BoundFile& bound) {
     PieceBuilder builder(bound.notation, bound.cells);
     for (u32 field = 0; field < bound.cells.size(); field++) {
         builder.add_literal(bound.file.before[field]);
@@ -29,7 +29,7 @@ std::shared_ptr<const BoundRows> bind_rows(const Bound& bound) {
 
 class TextEncoder final : public FrameEncoder {
 public:
-    explicit TextEncoder(std::shared_ptr<const Bound> bound)
+    explicit TextEncoder(std::shared_ptr<const BoundFile> bound)
         : bound_(std::move(bound)), program_(bound_->rows) {}
 
     Result<void> add(std::span<const Column* const> columns, u32 count, Buffer& out) override {
@@ -39,13 +39,13 @@ public:
     Result<void> finish(Buffer&) override { return {}; }
 
 private:
-    std::shared_ptr<const Bound> bound_;
+    std::shared_ptr<const BoundFile> bound_;
     RowProgram program_;
 };
 
 class TextAssembler final : public Assembler {
 public:
-    explicit TextAssembler(std::shared_ptr<const Bound> bound) : bound_(std::move(bound)) {}
+    explicit TextAssembler(std::shared_ptr<const BoundFile> bound) : bound_(std::move(bound)) {}
 
     Result<void> begin(Buffer& out) override {
         drops_ = bound_->file.drops_first_byte;
@@ -63,13 +63,13 @@ public:
     }
 
 private:
-    std::shared_ptr<const Bound> bound_;
+    std::shared_ptr<const BoundFile> bound_;
     bool drops_ = false;
 };
 
 class TextWriter final : public Writer {
 public:
-    explicit TextWriter(std::shared_ptr<const Bound> bound) : bound_(std::move(bound)) {}
+    explicit TextWriter(std::shared_ptr<const BoundFile> bound) : bound_(std::move(bound)) {}
     std::unique_ptr<FrameEncoder> make_encoder() const override {
         return std::make_unique<TextEncoder>(bound_);
     }
@@ -80,7 +80,7 @@ public:
     u64 frame_rows() const override { return 131'072; }
 
 private:
-    std::shared_ptr<const Bound> bound_;
+    std::shared_ptr<const BoundFile> bound_;
 };
 
 }  // namespace
@@ -93,7 +93,8 @@ Result<std::unique_ptr<Writer>> make_text_writer(const TableLayout& layout,
         place.path = layout.table + "." + field.name;
         cells.push_back(TRY(CellText::bind(*field.shape, place)));
     }
-    auto bound = std::make_shared<Bound>(Bound{notation, std::move(file), std::move(cells)});
+    auto bound =
+        std::make_shared<BoundFile>(BoundFile{notation, std::move(file), std::move(cells)});
     bound->rows = bind_rows(*bound);
     return std::make_unique<TextWriter>(std::move(bound));
 }
