@@ -356,7 +356,9 @@ void add_field_keys(std::vector<KeySpec>& keys) {
     add_to(KeyPlace::fields_document, {.name = "relationships", .kind = map, .doc = "Hints"});
     const auto add = [&](OptionSpec option) { add_to(KeyPlace::field, std::move(option)); };
     add({.name = "name", .kind = text, .doc = "The column's name", .required = true});
-    add({.name = "type", .kind = word, .doc = "What a value is", .required = true});
+    OptionSpec type = find_option(keys, "type");
+    type.required = true;
+    add(std::move(type));
     add({.name = "description", .kind = text, .doc = "For people; makes nothing"});
     add({.name = "constraints", .kind = map, .doc = "What values may be"});
     add({.name = "sample_values", .kind = list, .doc = "Hints"});

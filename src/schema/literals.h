@@ -62,7 +62,7 @@ Result<Rate> read_rate(const Node& node);
 // tier · customers.tier · order_id.customer_id.tier · `order date`. At least one step.
 Result<std::vector<std::string>> read_path(const Node& node);
 // The same as text: steps that are no plain names stand in backticks.
-std::string path_text(const std::vector<std::string>& steps);
+std::string written_path(const std::vector<std::string>& steps);
 // Letters of any script, digits and _, not led by a digit.
 bool is_plain_name(std::string_view name);
 

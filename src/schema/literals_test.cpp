@@ -101,7 +101,7 @@ TEST(Literals, reads_paths_with_backticks) {
     EXPECT_EQ(read_path(scalar("a.b.c")), (Steps{"a", "b", "c"}));
     EXPECT_EQ(read_path(scalar("orders.`order date`")), (Steps{"orders", "order date"}));
     EXPECT_EQ(read_path(scalar("größe")), (Steps{"größe"}));
-    EXPECT_EQ(path_text({"orders", "order date"}), "orders.`order date`");
+    EXPECT_EQ(written_path({"orders", "order date"}), "orders.`order date`");
     for (const char* bad : {"a..b", ".a", "a.", "a b", "`a", "1a"})
         EXPECT_EQ(cause(read_path(scalar(bad))), "path_syntax") << bad;
 }

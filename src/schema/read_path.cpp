@@ -49,7 +49,7 @@ Result<std::vector<std::string>> read_path(const Node& node) {
                              "put names with other characters in backticks: `order date`"));
 }
 
-std::string path_text(const std::vector<std::string>& steps) {
+std::string written_path(const std::vector<std::string>& steps) {
     std::string text;
     for (const std::string& step : steps) {
         if (!text.empty()) text += '.';
