@@ -58,8 +58,9 @@ std::vector<u128> share_out(std::span<const u64> weights, u64 total, int bits) {
     }
     std::vector<u32> order(n);
     std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](u32 a, u32 b) { return remainders[a] > remainders[b]; });
+    std::sort(order.begin(), order.end(), [&](u32 a, u32 b) {
+        return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+    });
     for (size_t i = 0; i < static_cast<size_t>(left); i++) units[order[i]]++;
     return units;
 }
@@ -112,7 +113,7 @@ Result<std::vector<u64>> whole_weights(std::span<const double> weights) {
     }
     std::vector<u64> whole(weights.size());
     if (!(total > 0)) {
-        TRY(checked_total(whole));
+        (void)TRY(checked_total(whole));
         return whole;
     }
     // A power of two, so that scaling rounds nothing: the sum comes to 2^60 … 2^61.

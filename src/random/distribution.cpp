@@ -68,7 +68,7 @@ FamilyPointer quantiles_of(const Parameters& p) {
 Result<FamilyPointer> parts_family(const Parameters& p, double factor) {
     std::vector<MixturePart> parts;
     for (size_t i = 0; i < p.parts.size(); i++) {
-        Parameters own = p.parts[i].parameters;
+        Parameters own = *p.parts[i].parameters;
         const std::string place = "of." + std::to_string(i);
         if (factor != 1) {
             auto scaled = rescaled(own, factor);
@@ -151,7 +151,7 @@ std::optional<DistributionKind> distribution_kind(std::string_view name) {
 }
 
 Result<FamilyPointer> make_family(const DistributionParameters& p) {
-    TRY(check_parameters(p));
+    (void)TRY(check_parameters(p));
     const Uncut made = TRY(uncut(p));
     if (made.bounds_used || (!p.min_value && !p.max_value)) return made.family;
     const Interval bounds = {p.min_value.value_or(-infinity), p.max_value.value_or(infinity)};
@@ -161,6 +161,9 @@ Result<FamilyPointer> make_family(const DistributionParameters& p) {
 Result<Distribution> make_distribution(const DistributionParameters& parameters) {
     return Distribution(TRY(make_family(parameters)));
 }
+
+DistributionPart::DistributionPart(double part_share, const DistributionParameters& own)
+    : share(part_share), parameters(std::make_shared<const DistributionParameters>(own)) {}
 
 double Distribution::sd() const { return __builtin_sqrt(family_->variance()); }
 

@@ -49,7 +49,14 @@ struct Bucket {
     double share;  // of any total
 };
 
-struct DistributionPart;
+struct DistributionParameters;
+
+struct DistributionPart {
+    DistributionPart(double part_share, const DistributionParameters& own);
+
+    double share;  // of any total
+    std::shared_ptr<const DistributionParameters> parameters;
+};
 
 struct DistributionParameters {
     DistributionKind kind = DistributionKind::uniform;
@@ -60,11 +67,6 @@ struct DistributionParameters {
     bool whole_buckets = false;  // buckets of integers, which share no ends
     std::vector<Percentile> points = {};
     std::vector<DistributionPart> parts = {};
-};
-
-struct DistributionPart {
-    double share;  // of any total
-    DistributionParameters parameters;
 };
 
 class Distribution {

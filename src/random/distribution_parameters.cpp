@@ -164,7 +164,7 @@ bool counts_things(Kind kind) {
 
 Result<Checked> check_number(const Parameters& p, const Given& given) {
     const std::string& name = given.name;
-    TRY(check_range(given, {-1e300, 1e300}, "a number between -1e300 and 1e300"));
+    (void)TRY(check_range(given, {-1e300, 1e300}, "a number between -1e300 and 1e300"));
     const bool whole = floor_of(given.value) == given.value;
     if (name == "sd") return check_range(given, {1e-300, 1e300}, "a number above 0");
     if (name == "shape") return check_range(given, {0.01, 1e9}, "a number from 0.01 to 1e9");
@@ -303,19 +303,20 @@ std::vector<Fact> facts_of(const Parameters& p) {
 
 std::vector<Bucket> sorted_buckets(const Parameters& p) {
     std::vector<Bucket> buckets = p.buckets;
-    std::stable_sort(buckets.begin(), buckets.end(),
-                     [](const Bucket& a, const Bucket& b) { return a.low < b.low; });
+    std::sort(buckets.begin(), buckets.end(), [](const Bucket& a, const Bucket& b) {
+        return a.low != b.low ? a.low < b.low : a.high < b.high;
+    });
     return buckets;
 }
 
 Result<Checked> check_parameters(const Parameters& p) {
-    TRY(check_names(p, need_of(p.kind)));
-    for (const Given& given : given_numbers(p)) TRY(check_number(p, given));
+    (void)TRY(check_names(p, need_of(p.kind)));
+    for (const Given& given : given_numbers(p)) (void)TRY(check_number(p, given));
     for (const Percentile& one : p.percentiles) {
-        TRY(check_range({percentile_name(one.share), one.share}, {1e-6, 1 - 1e-6},
-                        "a percentile between 0 and 100"));
+        (void)TRY(check_range({percentile_name(one.share), one.share}, {1e-6, 1 - 1e-6},
+                              "a percentile between 0 and 100"));
     }
-    TRY(check_bounds(p));
+    (void)TRY(check_bounds(p));
     switch (p.kind) {
         case Kind::normal:
         case Kind::lognormal:
@@ -355,7 +356,8 @@ Result<Parameters> rescaled(Parameters p, double factor) {
     }
     if (p.kind == Kind::beta && !p.min_value) p.min_value = 0;
     if (p.kind == Kind::beta && !p.max_value) p.max_value = factor;
-    for (DistributionPart& part : p.parts) part.parameters = TRY(rescaled(part.parameters, factor));
+    for (DistributionPart& part : p.parts)
+        part = DistributionPart(part.share, TRY(rescaled(*part.parameters, factor)));
     return p;
 }
 

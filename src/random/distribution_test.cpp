@@ -195,7 +195,7 @@ TEST(Distribution, mixes_parts_by_share) {
     scaled.mean = 30;
     EXPECT_NEAR(made(scaled).mean(), 30, 1e-9);
     EXPECT_NEAR(made(scaled).quantile(0.6), 20 * d.quantile(0.6), 1e-8);
-    scaled.parts[0].parameters = {.kind = Kind::poisson, .mean = 3, .max_value = 8};
+    scaled.parts[0] = {0.7, {.kind = Kind::poisson, .mean = 3, .max_value = 8}};
     EXPECT_NEAR(made(scaled).mean(), 30, 1e-9);
     const Distribution positive = *d.cut({0, 10});
     EXPECT_NEAR(positive.cdf(1), (d.cdf(1) - d.cdf(0)) / (d.cdf(10) - d.cdf(0)), 1e-12);

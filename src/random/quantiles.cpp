@@ -151,7 +151,8 @@ QuantileTable::QuantileTable(const Family& family) : cells_(2 * half_cells) {
 }
 
 void Sampler::sample_codes(std::span<const u64>, u32*) const {
-    CHECK(!"only a sampler with values() has codes");
+    constexpr bool only_samplers_with_values_have_codes = false;
+    CHECK(only_samplers_with_values_have_codes);
 }
 
 std::unique_ptr<Sampler> make_table_sampler(const Family& family, double units) {

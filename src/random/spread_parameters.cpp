@@ -48,8 +48,8 @@ std::vector<Fact> sorted(std::vector<Fact> facts) {
         }
         return 0.0;
     };
-    std::stable_sort(facts.begin(), facts.end(),
-                     [&](const Fact& a, const Fact& b) { return rank(a) < rank(b); });
+    std::sort(facts.begin(), facts.end(),
+              [&](const Fact& a, const Fact& b) { return rank(a) < rank(b); });
     return facts;
 }
 
