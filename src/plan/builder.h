@@ -155,6 +155,9 @@ private:
     bool has_lines(u32 table, const ColumnSpec& column) const;
     Result<Ref> bind_lines(u32 table, const ColumnSpec& column, const std::string& name);
     bool is_parent_column(u32 table, const ColumnSpec& column);
+    Result<void> choose_row(u32 table, const ColumnSpec& column, u32 target, u64 key,
+                            GraphNode& node);
+    Result<void> choose_above(u32 table, const ReferenceSpec& reference, u64 key, GraphNode& node);
     Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
     // How rows of one table lead to another's: hops, and a reference that may be null on the way.
     struct Lead {

@@ -1,42 +1,9 @@
 // References: which row of another table a row points to, and the key's value there.
-#include "base/text.h"
-#include "column/kernel.h"
 #include "plan/builder.h"
+#include "plan/choice_kernels.h"
 #include "random/streams.h"
-#include "random/zipf_choice.h"
 
 namespace rowsmith {
-
-namespace {
-
-class UniformChoice final : public Kernel {
-public:
-    UniformChoice(u64 key, u64 parents) : key_(key), parents_(parents) {}
-    void fill(const Fill& block) const override {
-        const u64* scaled = block.rows.scaled();
-        i64* out = block.out().integers.data();
-        for (u32 i = 0; i < block.count(); i++)
-            out[i] = static_cast<i64>(bounded(mix(key_ + scaled[i]), parents_));
-    }
-
-private:
-    u64 key_;
-    u64 parents_;
-};
-
-class PopularChoice final : public Kernel {
-public:
-    explicit PopularChoice(ZipfChoice choice) : choice_(std::move(choice)) {}
-    void fill(const Fill& block) const override {
-        for (u32 i = 0; i < block.count(); i++)
-            block.out().integers[i] = static_cast<i64>(choice_.parent(block.rows[i]));
-    }
-
-private:
-    ZipfChoice choice_;
-};
-
-}  // namespace
 
 // The column through which a table is laid out per its parent: named by `per`, or the only one that
 // leads there.
@@ -55,7 +22,9 @@ Result<Ref> Builder::bind_reference(u32 table, const ColumnSpec& column, const s
     const u32 target = TRY(table_named({column.references->table, column.references->place}));
     const auto hops = TRY(reference_hops(table, column));
     const PlacedText key{column.references->column, column.references->place};
-    return through(hops, TRY(path(target, key)));
+    const Ref value = through(hops, TRY(path(target, key)));
+    const Ref row{.node = hops.back()};
+    return graph().shape(row).nullable ? masked(table, value, row) : value;
 }
 
 Result<std::vector<u32>> Builder::reference_hops(u32 table, const ColumnSpec& column) {
@@ -71,46 +40,90 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
     if (const auto known = reference_rows_.find(name); known != reference_rows_.end())
         return known->second;
     const u64 parents = TRY(rows_of(target));
-    if (parents == 0)
+    if (parents == 0 && tables_[table].rows > 0)
         return fail({.code = ErrorCode::invalid_schema,
                      .cause = "reference_to_no_rows",
                      .message = "table '" + spec(target).name + "' has no rows to reference",
                      .place = column.references->place,
                      .expected = "a table with at least one row",
                      .fix = "give " + spec(target).name + " rows"});
-    note_depends_on_rows("the choice of a row of " + spec(target).name);
-    if (needs_unique_index(table, column))
+    if (target != table && needs_unique_index(table, column)) {
+        note_depends_on_rows("the choice of a row of " + spec(target).name);
         return reference_rows_[name] = TRY(unique_index(table, column, parents)).node;
-    const u64 key = column_key(schema_.seed, spec(table).name, shared);
-    KernelPointer kernel;
-    switch (column.references->choose) {
-        case Choose::uniform:
-            kernel = std::make_unique<UniformChoice>(key, parents);
-            break;
-        case Choose::zipf:
-            kernel = std::make_unique<PopularChoice>(TRY(ZipfChoice::make(
-                key, {.parents = parents, .exponent = column.references->exponent})));
-            break;
-        case Choose::weight:
-        case Choose::own_child:
-            return fail({.code = ErrorCode::unsupported,
-                         .cause = "not_in_this_version",
-                         .message = "this way to choose is known, but not in this version",
-                         .place = column.references->place,
-                         .expected = "choose: uniform or zipf",
-                         .fix = "write choose: uniform"});
     }
     const Shape row{.type = {.kind = Kind::integer},
                     .form = Form::int64,
                     .low = 0,
-                    .high = static_cast<i64>(parents - 1)};
-    const u32 node = graph().add({.table = table,
-                                  .name = name + ":row",
-                                  .summary = "a row of " + spec(target).name,
-                                  .kernel = std::move(kernel),
-                                  .outputs = {row},
-                                  .inputs = {}});
-    return reference_rows_[name] = node;
+                    .high = static_cast<i64>(parents > 0 ? parents - 1 : 0)};
+    GraphNode node{.table = table,
+                   .name = name + ":row",
+                   .summary = "a row of " + spec(target).name,
+                   .kernel = nullptr,
+                   .outputs = {row},
+                   .inputs = {}};
+    const u64 key = column_key(schema_.seed, spec(table).name, shared);
+    (void)TRY(choose_row(table, column, target, key, node));
+    return reference_rows_[name] = graph().add(std::move(node));
+}
+
+Result<void> Builder::choose_row(u32 table, const ColumnSpec& column, u32 target, u64 key,
+                                 GraphNode& node) {
+    const ReferenceSpec& reference = *column.references;
+    if (target == table && reference.choose != Choose::own_child)
+        return choose_above(table, reference, key, node);
+    const u64 parents = tables_[target].rows;
+    if (reference.choose != Choose::own_child)
+        note_depends_on_rows("the choice of a row of " + spec(target).name);
+    switch (reference.choose) {
+        case Choose::uniform:
+            node.kernel = std::make_unique<UniformChoiceKernel>(key, parents);
+            break;
+        case Choose::zipf:
+            node.kernel = std::make_unique<ZipfChoiceKernel>(
+                TRY(ZipfChoice::make(key, {.parents = parents, .exponent = reference.exponent})));
+            break;
+        case Choose::weight: {
+            const Ref wanted[] = {TRY(path(target, reference.weight))};
+            auto program = std::make_shared<const Program>(graph(), wanted);
+            auto kernel = WeightChoiceKernel::make(key, parents, std::move(program));
+            if (!kernel) {
+                kernel.error().place = reference.weight.place;
+                return fail(std::move(kernel).error());
+            }
+            node.kernel = std::move(*kernel);
+            break;
+        }
+        case Choose::own_child: {
+            if (spec(target).rows.form != RowsForm::per || TRY(parent_table(target)) != table)
+                return fail({.code = ErrorCode::invalid_schema,
+                             .cause = "own_child_of_no_children",
+                             .message = "'" + spec(target).name + "' is not laid out per '" +
+                                        spec(table).name + "'",
+                             .place = reference.place,
+                             .expected = "a table with rows: {per: " + spec(table).name + ", …}",
+                             .fix = "write choose: uniform, or lay the table out per this one"});
+            node.kernel = std::make_unique<OwnChildKernel>(key, TRY(layout_of(target)));
+            node.outputs[0].nullable = true;
+            break;
+        }
+    }
+    return {};
+}
+
+// A reference to the own table leads to lower rows, inside the parent where there is one.
+Result<void> Builder::choose_above(u32 table, const ReferenceSpec& reference, u64 key,
+                                   GraphNode& node) {
+    TreeKernel::Shape shape;
+    shape.inside = spec(table).rows.form == RowsForm::per;
+    if (reference.tree_roots) shape.roots = static_cast<u64>(*reference.tree_roots);
+    if (reference.tree_children) shape.children = *reference.tree_children;
+    if (shape.inside) {
+        const u32 parent = TRY(parent_node(table));
+        node.inputs = {Ref{.node = parent, .output = 0}, Ref{.node = parent, .output = 1}};
+    }
+    node.kernel = std::make_unique<TreeKernel>(key, shape);
+    node.outputs[0].nullable = true;
+    return {};
 }
 
 }  // namespace rowsmith
