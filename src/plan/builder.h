@@ -11,6 +11,7 @@
 //   resolve_reference.cpp   the row of another table
 //   resolve_path.cpp        names in paths
 //   resolve_expression.cpp  expressions, aggregates of children
+//   resolve_recurrence.cpp  values of earlier rows
 //   column_context.cpp      what a generator may ask while it binds
 #pragma once
 #include <map>
@@ -22,6 +23,7 @@
 #include "expression/expression.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
+#include "plan/recurrence_kernel.h"
 #include "plan/unique_index.h"
 
 namespace rowsmith {
@@ -147,6 +149,26 @@ private:
     Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
                           const std::string& name);
     Result<u32> reference_row_node(u32 table, const ColumnSpec& column, u32 target);
+    // A recurrence whose column was not bound yet.
+    struct Pending {
+        u32 table = 0;
+        std::string column;
+        ChainKind kind = ChainKind::siblings;
+        Place place = {};
+        std::optional<Ref> first = {};
+        std::optional<Ref> above = {};
+        RecurrenceKernel* kernel = nullptr;
+        u32 node = 0;
+    };
+    Result<Ref> previous(u32 table, const Expression& source, const Place& place,
+                         const std::string& name);
+    Result<Ref> above(u32 table, const ColumnSpec& reference, const ColumnSpec& column,
+                      const Place& place);
+    bool being_bound(u32 table, const ColumnSpec& own) const;
+    Result<Ref> depth(u32 table, const Expression& source, const Place& place);
+    Result<Ref> add_pending(Pending pending, const Shape& shape, const std::string& text,
+                            std::vector<Ref> inputs);
+    void close_recurrences();
     std::vector<Group> unique_groups(u32 table);
     void close_unique_groups(u32 table);
     void check_unique_space(u32 table, const Group& group);
@@ -175,7 +197,9 @@ private:
     std::vector<TableState> tables_;
     std::map<std::string, Ref> parts_;           // "table/kind/bundle/part" -> node
     std::map<std::string, u32> reference_rows_;  // "table/column or bundle" -> node
-    std::vector<std::string> trail_;             // what is being bound, outermost first
+    std::map<std::string, Ref> recurrences_;     // "table:text" -> node
+    std::vector<Pending> pending_;
+    std::vector<std::string> trail_;  // what is being bound, outermost first
 };
 
 }  // namespace rowsmith

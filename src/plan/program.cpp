@@ -2,7 +2,8 @@
 
 namespace rowsmith {
 
-Program::Program(const Graph& graph, std::span<const Ref> wanted) : graph_(&graph) {
+Program::Program(const Graph& graph, std::span<const Ref> wanted, const Replacement& replacement)
+    : graph_(&graph), replacement_(replacement) {
     for (const Ref& ref : wanted) results_.push_back(slot_of(0, ref));
 }
 
@@ -36,7 +37,10 @@ u32 Program::step_of(u32 row_set, u32 number) {
               .row_set = row_set,
               .inputs = {},
               .outputs = {}};
-    for (const Ref& input : node.inputs) step.inputs.push_back(slot_of(row_set, input));
+    if (row_set == 0 && number == replacement_.node)
+        step.kernel = replacement_.kernel;
+    else
+        for (const Ref& input : node.inputs) step.inputs.push_back(slot_of(row_set, input));
     for (const Shape& output : node.outputs) {
         step.outputs.push_back(static_cast<u32>(slots_.size()));
         slots_.push_back(&output);

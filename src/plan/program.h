@@ -21,10 +21,16 @@ struct Step {
     u32 makes_row_set = 0;     // 0: none
 };
 
+// In place of a node's own kernel at the block's own rows; it reads no inputs.
+struct Replacement {
+    u32 node = ~0u;
+    const Kernel* kernel = nullptr;
+};
+
 class Program {
 public:
-    // Requires: the graph outlives the program and every wanted ref starts at `table`.
-    Program(const Graph& graph, std::span<const Ref> wanted);
+    // Requires: the graph outlives the program and every wanted ref starts at the same table.
+    Program(const Graph& graph, std::span<const Ref> wanted, const Replacement& replacement = {});
 
     const std::vector<Step>& steps() const { return steps_; }
     const std::vector<const Shape*>& slots() const { return slots_; }
@@ -42,6 +48,7 @@ private:
     u32 row_set_through(u32 row_set, u32 hop);
 
     const Graph* graph_;
+    Replacement replacement_;
     std::vector<Step> steps_;
     std::vector<const Shape*> slots_;
     std::vector<u32> results_;

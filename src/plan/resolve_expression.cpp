@@ -54,15 +54,15 @@ Result<Ref> Builder::source(u32 table, const Expression& source, const Place& pl
             return path(table, {path_text(source.path), place});
         case ExpressionKind::aggregate:
             return aggregate(table, source, place, name);
+        case ExpressionKind::previous:
+            return previous(table, source, place, name);
+        case ExpressionKind::depth:
+            return depth(table, source, place);
         default:
             break;
     }
-    return fail({.code = ErrorCode::unsupported,
-                 .cause = "not_in_this_version",
-                 .message = "'" + to_text(source) + "' is known, but not in this version",
-                 .place = place,
-                 .expected = "columns, parents' columns and aggregates of children",
-                 .fix = "write it another way"});
+    return fail(
+        {.code = ErrorCode::internal, .cause = "unknown_source", .message = to_text(source)});
 }
 
 namespace {

@@ -67,6 +67,11 @@ Result<Ref> Builder::path(u32 table, const PlacedText& path) {
                  .place = path.place,
                  .expected = "a column with references before the dot",
                  .fix = "read a column of this table, or go through a reference"});
+        // Up a tree and there a column of the same table: an earlier row, which may be bound later.
+        if (reference.references->table == spec(at).name && hops.empty() && i + 2 == steps.size()) {
+            const ColumnSpec* own = spec(at).find(steps.back());
+            if (own && being_bound(at, *own)) return above(at, reference, *own, path.place);
+        }
         const Ref value = TRY(column(at, *number));
         if (graph().shape(value).nullable) masks.push_back(through(hops, value));
         const auto further = TRY(reference_hops(at, reference));
@@ -78,6 +83,11 @@ Result<Ref> Builder::path(u32 table, const PlacedText& path) {
     Ref value = through(hops, TRY(column(at, *number)));
     for (const Ref& mask : masks) value = TRY(masked(table, value, mask));
     return value;
+}
+
+bool Builder::being_bound(u32 table, const ColumnSpec& own) const {
+    const auto number = column_number(spec(table), own.name);
+    return number && tables_[table].columns[*number].state == State::in_progress;
 }
 
 Result<Ref> Builder::masked(u32 table, const Ref& value, const Ref& mask) {

@@ -58,6 +58,12 @@ void Workspace::make_row_set(const Step& step, const Column& numbers) {
     row_sets_[made].set_list({rows, distinct});
 }
 
+Scratch* Workspace::scratch_of(const Kernel& kernel) {
+    for (size_t i = 0; i < scratch_.size(); i++)
+        if (program_->steps()[i].kernel == &kernel) return scratch_[i].get();
+    return nullptr;
+}
+
 std::vector<const Column*> Workspace::results() const {
     std::vector<const Column*> columns;
     for (size_t i = 0; i < program_->result_count(); i++) columns.push_back(&result(i));

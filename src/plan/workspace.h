@@ -19,6 +19,8 @@ public:
 
     const Column& result(size_t i) const { return slots_[program_->result(i)]; }
     std::vector<const Column*> results() const;
+    // What the kernel's first step keeps; null when the program does not use the kernel.
+    Scratch* scratch_of(const Kernel& kernel);
     u32 count() const { return row_sets_[0].count(); }
 
 private:
