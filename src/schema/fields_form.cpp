@@ -67,6 +67,8 @@ void add_field(const Node& field, Node& columns, Problems& problems) {
     check_keys(without_nulls(field), KeyPlace::field, problems);
     const Node* name = field.find("name");
     if (name == nullptr || !name->is_scalar() || name->text.empty()) return;
+    const Node* type = field.find("type");
+    if (type == nullptr || type->is_null()) return;  // told with the keys
     if (columns.has(name->text)) {
         problems.add(schema_error("duplicate_field",
                                   "the field '" + name->text + "' is there already", name->place(),

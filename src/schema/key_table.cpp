@@ -228,7 +228,7 @@ void add_column_keys(std::vector<KeySpec>& keys) {
         keys.push_back({KeyPlace::reference, std::move(option), availability});
     };
     add({.name = "choose",
-         .kind = word,
+         .kind = map,
          .doc = "How the parent row is chosen; also {weight: column}",
          .default_text = "uniform",
          .words = {"uniform", "zipf", "own_child"}});

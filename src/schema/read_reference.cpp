@@ -10,6 +10,9 @@ void read_choose(const Node& choose, ReferenceSpec& reference, Problems& problem
     if (choose.is_scalar()) {
         if (choose.text == "zipf") reference.choose = Choose::zipf;
         if (choose.text == "own_child") reference.choose = Choose::own_child;
+        OptionSpec word = find_key(KeyPlace::reference, "choose")->option;
+        word.kind = OptionKind::word;
+        check_value(choose, word, problems);
     } else if (weight != nullptr && choose.items.size() == 1 && read_path(*weight)) {
         reference.choose = Choose::weight;
         reference.weight = placed(weight);

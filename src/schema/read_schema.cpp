@@ -70,6 +70,8 @@ std::optional<Schema> make_schema(const Node& document, const Catalogue& catalog
                                   Problems& problems) {
     Schema schema;
     schema.node = expand_document(document, catalogue, problems);
+    // Fields that could not be read leave a table that would only be told as empty.
+    if (is_fields_form(document) && !problems.ok()) return std::nullopt;
     read_head(schema.node, schema, problems);
     read_tables(schema.node, schema, {catalogue, problems});
     check_schema(schema, catalogue, problems);

@@ -23,7 +23,7 @@ tables:
       id:         {type: integer, generate: sequence}
       name:       {type: string,  generate: person.full_name}
       email:      {type: email,   generate: person.email, unique: true}
-      joined_at:  {type: datetime, min_value: 2022-01-01, max_value: 2026-06-30, trend: 40% per year}
+      joined_at:  {type: datetime, min_value: 2022-01-01, max_value: 2026-06-30, trend: 4% per day}
       tier:       {type: enum, enum_values: {free: 80%, plus: 15%, pro: 5%}}
   orders:
     rows: {per: customers, mean: 6, distribution: negative_binomial, dispersion: 9, max: 200}
@@ -33,7 +33,11 @@ tables:
       customer_id: {references: customers.id}
       placed_at:   {type: datetime, after: customers.joined_at, calendar: retail}
       status:      {type: enum, enum_values: {delivered: 82%, returned: 8%, cancelled: 10%}}
-      shipped_at:  {type: datetime, after: placed_at, delay: {distribution: lognormal, median: 1.5 d, p95: 6 d}, when: status != 'cancelled'}
+      shipped_at:
+        type: datetime
+        after: placed_at
+        delay: {distribution: lognormal, median: 1.5 d, p95: 6 d}
+        when: status != 'cancelled'
       total:       {type: decimal, scale: 2, expression: sum(order_items.amount)}
     rules: [shipped_at >= placed_at]
   order_items:
@@ -42,7 +46,7 @@ tables:
     columns:
       order_id: {references: orders.id}
       quantity: 1..5
-      price:    {type: decimal, scale: 2, generate: lognormal, median: 24, p95: 180, endings: retail}
+      price:    {type: decimal, generate: lognormal, median: 24, p95: 180, endings: retail}
       amount:   {type: decimal, scale: 2, expression: quantity * price}
 )";
 
@@ -162,6 +166,27 @@ tables:
     EXPECT_TRUE(cases[1].column.max_value);
     EXPECT_EQ(cases[2].column.node.find("median")->text, "20");
     EXPECT_TRUE(cases[2].when.empty());
+}
+
+TEST(ReadSchema, reads_how_references_choose) {
+    const Schema schema = read(R"(rowsmith: 1
+tables:
+  t:
+    primary_key: id
+    columns:
+      id: sequence
+      size: 1..9
+      a: {references: t.id, choose: {weight: size}}
+      b: {references: t.id, choose: zipf, exponent: 1.5}
+      c: {references: t.id, tree: {roots: 2}}
+)");
+    ASSERT_EQ(schema.tables.size(), 1U);
+    const auto& columns = schema.tables[0].columns;
+    EXPECT_EQ(columns[2].references->choose, Choose::weight);
+    EXPECT_EQ(columns[2].references->weight.text, "size");
+    EXPECT_EQ(columns[3].references->exponent, 1.5);
+    EXPECT_EQ(columns[4].references->tree_roots, 2);
+    EXPECT_EQ(columns[4].references->tree_children, 8);
 }
 
 TEST(ReadSchema, reads_literal_lines) {
