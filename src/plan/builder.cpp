@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "plan/infer.h"
+#include "plan/rules.h"
 #include "random/streams.h"
+#include "schema/read_schema.h"
 
 namespace rowsmith {
 
@@ -161,6 +163,13 @@ void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogu
 }  // namespace
 
 std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
+    Problems again;  // what the document itself has to say was said when it was read
+    std::optional<Schema> ruled =
+        make_schema(apply_rules(schema, catalogue, problems), catalogue, again);
+    if (!ruled)
+        for (const Error& error : again.errors()) problems.add(error);
+    if (!problems.ok()) return std::nullopt;
+    schema = std::move(*ruled);
     for (TableSpec& table : schema.tables)
         for (ColumnSpec& column : table.columns) infer(table, column, catalogue);
     Plan plan;

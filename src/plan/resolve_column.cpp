@@ -39,7 +39,8 @@ Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std:
         value = TRY(bind_cases(table, column, name, key));
     else
         value = TRY(bind_generator(table, column, name, key));
-    value = TRY(add_nulls(table, column, value, name, key));
+    // Each case brings its own share of nulls and its own when.
+    if (column.cases.empty()) value = TRY(add_nulls(table, column, value, name, key));
     if (column.default_value) value = TRY(add_default(table, column, value, name, key));
     if (!column.nullable && graph().shape(value).nullable)
         return fail({.code = ErrorCode::invalid_schema,

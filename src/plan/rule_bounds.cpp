@@ -1,0 +1,135 @@
+// x >= e and its kin: a bound of x. Sums are solved for the column: start + 5 d <= x - 1 d.
+#include <optional>
+#include <string>
+
+#include "plan/rules.h"
+
+namespace rowsmith {
+
+namespace {
+
+// A comparison with the column alone on its left side.
+struct Solved {
+    const ColumnSpec* column;
+    Operation operation;
+    Expression other;
+};
+
+Operation mirrored(Operation operation) {
+    switch (operation) {
+        case Operation::less:
+            return Operation::greater;
+        case Operation::less_equal:
+            return Operation::greater_equal;
+        case Operation::greater:
+            return Operation::less;
+        case Operation::greater_equal:
+            return Operation::less_equal;
+        default:
+            return operation;
+    }
+}
+
+Expression binary(Operation operation, const Expression& left, const Expression& right) {
+    Expression sum{.kind = ExpressionKind::binary, .operation = operation, .offset = left.offset};
+    sum.depth = std::max(left.depth, right.depth) + 1;
+    sum.children = {left, right};
+    return sum;
+}
+
+bool mentions(const Expression& expression, const std::string& column) {
+    if (expression.kind == ExpressionKind::path && expression.path.size() == 1 &&
+        expression.path[0] == column)
+        return true;
+    for (const Expression& child : expression.children)
+        if (mentions(child, column)) return true;
+    return false;
+}
+
+// Moves everything but the column from `side` to the other: column + a <= b becomes column <= b -
+// a.
+void solve(const RuleTarget& target, const Expression& side, Operation operation,
+           const Expression& other, std::vector<Solved>& found) {
+    if (const ColumnSpec* column = target.own_column(side)) {
+        if (!mentions(other, column->name)) found.push_back({column, operation, other});
+        return;
+    }
+    if (side.kind != ExpressionKind::binary) return;
+    const Expression &left = side.children[0], &right = side.children[1];
+    if (side.operation == Operation::add) {
+        solve(target, left, operation, binary(Operation::subtract, other, right), found);
+        solve(target, right, operation, binary(Operation::subtract, other, left), found);
+    } else if (side.operation == Operation::subtract) {
+        solve(target, left, operation, binary(Operation::add, other, right), found);
+        solve(target, right, mirrored(operation), binary(Operation::subtract, left, other), found);
+    }
+}
+
+bool is_order(Operation operation) {
+    return operation == Operation::less || operation == Operation::less_equal ||
+           operation == Operation::greater || operation == Operation::greater_equal;
+}
+
+// The smallest step between two values of the column, as an expression; none for floats without a
+// scale.
+std::optional<std::string> smallest_step(const ColumnSpec& column, Kind kind) {
+    if (kind == Kind::integer) return "1";
+    if (kind == Kind::date) return "1 d";
+    if (kind == Kind::duration) return "1 us";
+    if (kind == Kind::time || kind == Kind::datetime)
+        return std::to_string(column.type ? column.type->resolution_us : 1'000'000) + " us";
+    i32 scale = column.type ? column.type->scale : -1;
+    if (kind == Kind::decimal && scale < 0) scale = 2;
+    if ((kind != Kind::decimal && kind != Kind::float_) || scale < 0) return std::nullopt;
+    if (scale == 0) return "1";
+    return "0." + std::string(static_cast<size_t>(scale - 1), '0') + "1";
+}
+
+bool can_be_bounded(const RuleTarget& target, const ColumnSpec& column) {
+    if (!target.is_free(column)) return false;
+    const Kind kind = target.kind_of(column);
+    if (is_moment(kind)) return true;
+    const Descriptor* generator = target.generator_of(column);
+    return generator->find("min_value") && generator->find("max_value");
+}
+
+bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>& conditions) {
+    const Kind kind = target.kind_of(*solved.column);
+    const bool lower =
+        solved.operation == Operation::greater || solved.operation == Operation::greater_equal;
+    const bool strict =
+        solved.operation == Operation::greater || solved.operation == Operation::less;
+    std::string bound = to_text(solved.other);
+    if (strict) {
+        const auto step = smallest_step(*solved.column, kind);
+        if (!step) return false;
+        bound = "(" + bound + ")" + (lower ? " + " : " - ") + *step;
+    }
+    const bool moment = is_moment(kind);
+    const std::string key =
+        lower ? (moment ? "after" : "min_value") : (moment ? "before" : "max_value");
+    target.add_bound(*solved.column, conditions, key, bound);
+    return true;
+}
+
+}  // namespace
+
+// Of several columns that could be bounded, the one declared last: it is most often the
+// consequence.
+bool rewrite_bound(RuleTarget& target, const Expression& statement,
+                   const std::vector<Expression>& conditions) {
+    if (statement.kind != ExpressionKind::binary || !is_order(statement.operation)) return false;
+    std::vector<Solved> found;
+    const Expression &left = statement.children[0], &right = statement.children[1];
+    solve(target, left, statement.operation, right, found);
+    solve(target, right, mirrored(statement.operation), left, found);
+    const Solved* best = nullptr;
+    for (const Solved& solved : found) {
+        if (!can_be_bounded(target, *solved.column)) continue;
+        if (!best || target.position_of(*solved.column) > target.position_of(*best->column))
+            best = &solved;
+    }
+    return best && add(target, *best, conditions);
+}
+
+}  // namespace rowsmith

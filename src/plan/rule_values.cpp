@@ -1,0 +1,124 @@
+// x == e: the value of x. x in (…), x != 'a': which of its values x may have.
+#include <algorithm>
+
+#include "plan/rules.h"
+#include "schema/shares.h"
+
+namespace rowsmith {
+
+namespace {
+
+// The text of a literal as a schema writes it; empty for others.
+std::string literal_text(const Expression& expression) {
+    switch (expression.kind) {
+        case ExpressionKind::text:
+            return expression.word;
+        case ExpressionKind::number:
+        case ExpressionKind::boolean:
+            return to_text(expression);
+        default:
+            return {};
+    }
+}
+
+bool is_literal(const Expression& expression) {
+    return expression.kind == ExpressionKind::text || expression.kind == ExpressionKind::number ||
+           expression.kind == ExpressionKind::boolean;
+}
+
+// Keeps the values of a choice for which `keep` says so. False when the column is no choice, or
+// nothing is left.
+bool restrict_choice(RuleTarget& target, const ColumnSpec& column,
+                     const std::vector<Expression>& conditions,
+                     const std::vector<std::string>& words, bool keep) {
+    if (!column.enum_values || !target.is_free(column)) return false;
+    const auto shares = read_shares(*column.enum_values);
+    if (!shares) return false;
+    Node values = make_map(*column.enum_values);
+    for (const ShareEntry& entry : *shares) {
+        const bool named = std::find(words.begin(), words.end(), entry.text) != words.end();
+        if (named == keep && entry.share > 0)
+            values.set(entry.text, target.scalar(std::to_string(entry.share)));
+    }
+    if (values.items.empty()) return false;
+    target.set(column, conditions, {{"enum_values", std::move(values)}});
+    return true;
+}
+
+bool set_value(RuleTarget& target, const ColumnSpec& column, const Expression& value,
+               const std::vector<Expression>& conditions) {
+    if (!target.is_free(column)) return false;
+    if (is_literal(value)) {
+        if (column.enum_values)
+            return restrict_choice(target, column, conditions, {literal_text(value)}, true);
+        target.set(column, conditions,
+                   {{"generate", target.scalar("constant")},
+                    {"value", target.scalar(literal_text(value))}});
+        if (!conditions.empty()) return true;
+    } else if (conditions.empty()) {
+        target.node_of(column).remove("generate");
+        target.set(column, conditions, {{"expression", target.scalar(to_text(value))}});
+    } else {
+        target.set(column, conditions, {{"expression", target.scalar(to_text(value))}});
+        return true;
+    }
+    // What the generator would have read means nothing to a computed value.
+    Node& node = target.node_of(column);
+    if (const Descriptor* generator = target.generator_of(column))
+        for (const OptionSpec& option : generator->options)
+            if (option.name != "value") node.remove(option.name);
+    node.remove("enum_values");
+    return true;
+}
+
+// == with a free column on one side; of two, the one declared last.
+bool rewrite_equal(RuleTarget& target, const Expression& left, const Expression& right,
+                   const std::vector<Expression>& conditions) {
+    const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
+    const bool a_free = a && target.is_free(*a), b_free = b && target.is_free(*b);
+    if (a_free && (!b_free || target.position_of(*a) > target.position_of(*b)))
+        return set_value(target, *a, right, conditions);
+    return b_free && set_value(target, *b, left, conditions);
+}
+
+bool rewrite_different(RuleTarget& target, const Expression& left, const Expression& right,
+                       const std::vector<Expression>& conditions) {
+    const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
+    if (a && is_literal(right))
+        return restrict_choice(target, *a, conditions, {literal_text(right)}, false);
+    if (b && is_literal(left))
+        return restrict_choice(target, *b, conditions, {literal_text(left)}, false);
+    // A reference to the own table leads to lower rows, so it is never the row itself.
+    const auto is_own_key = [&](const ColumnSpec* column) {
+        const auto& key = target.table().primary_key.columns;
+        return column && key.size() == 1 && key[0].text == column->name;
+    };
+    const auto is_tree = [&](const ColumnSpec* column) {
+        return column && column->references && column->references->table == target.table().name &&
+               column->references->choose != Choose::own_child;
+    };
+    return (is_own_key(a) && is_tree(b)) || (is_own_key(b) && is_tree(a));
+}
+
+}  // namespace
+
+bool rewrite_value(RuleTarget& target, const Expression& statement,
+                   const std::vector<Expression>& conditions) {
+    if (statement.kind == ExpressionKind::in) {
+        const ColumnSpec* column = target.own_column(statement.children[0]);
+        std::vector<std::string> words;
+        for (size_t i = 1; i < statement.children.size(); i++) {
+            if (!is_literal(statement.children[i])) return false;
+            words.push_back(literal_text(statement.children[i]));
+        }
+        return column && restrict_choice(target, *column, conditions, words, !statement.negated);
+    }
+    if (statement.kind != ExpressionKind::binary) return false;
+    const Expression &left = statement.children[0], &right = statement.children[1];
+    if (statement.operation == Operation::equal)
+        return rewrite_equal(target, left, right, conditions);
+    return statement.operation == Operation::not_equal &&
+           rewrite_different(target, left, right, conditions);
+}
+
+}  // namespace rowsmith

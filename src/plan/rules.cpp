@@ -1,0 +1,112 @@
+#include "plan/rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "plan/infer.h"
+
+namespace rowsmith {
+
+namespace {
+
+constexpr std::array<Rewrite, 3> rewrites = {rewrite_bound, rewrite_value, rewrite_null};
+
+void split(const Expression& expression, Operation operation, std::vector<Expression>& parts) {
+    if (expression.kind == ExpressionKind::binary && expression.operation == operation) {
+        for (const Expression& child : expression.children) split(child, operation, parts);
+    } else {
+        parts.push_back(expression);
+    }
+}
+
+class Rewriter {
+public:
+    explicit Rewriter(RuleTarget& target) : target_(target) {}
+
+    bool rewrite(const Expression& rule, std::vector<Expression> conditions) {
+        if (rule.kind == ExpressionKind::if_then) {
+            conditions.push_back(rule.children[0]);
+            return rewrite(rule.children[1], std::move(conditions));
+        }
+        std::vector<Expression> parts;
+        split(rule, Operation::and_, parts);
+        if (parts.size() > 1)
+            return std::all_of(parts.begin(), parts.end(),
+                               [&](const Expression& part) { return rewrite(part, conditions); });
+        parts.clear();
+        split(rule, Operation::or_, parts);
+        if (parts.size() > 1) return rewrite_either(parts, conditions);
+        return std::any_of(rewrites.begin(), rewrites.end(),
+                           [&](Rewrite each) { return each(target_, rule, conditions); });
+    }
+
+private:
+    // a or b: if not a then b. The last statement that can be made to hold is the one that is made.
+    bool rewrite_either(const std::vector<Expression>& parts,
+                        const std::vector<Expression>& conditions) {
+        for (size_t chosen = parts.size(); chosen-- > 0;) {
+            std::vector<Expression> all = conditions;
+            for (size_t i = 0; i < parts.size(); i++)
+                if (i != chosen) all.push_back(negated(parts[i]));
+            if (rewrite(parts[chosen], std::move(all))) return true;
+        }
+        return false;
+    }
+
+    RuleTarget& target_;
+};
+
+Node* table_node(Node& document, const std::string& table) {
+    Node* tables = document.find("tables");
+    return tables ? tables->find(table) : nullptr;
+}
+
+void apply_to_table(const TableSpec& table, const Catalogue& catalogue, Node& document,
+                    Problems& problems) {
+    Node* node = table_node(document, table.name);
+    if (!node) return;
+    RuleTarget target(table, catalogue, *node);
+    for (const PlacedText& rule : table.rules) {
+        target.at_rule(rule);
+        const auto tree = parse_expression(rule.text, rule.place, ExpressionUse::rule);
+        if (!tree) {
+            problems.add(tree.error());
+            continue;
+        }
+        if (Rewriter(target).rewrite(*tree, {})) continue;
+        problems.add({.code = ErrorCode::unsupported,
+                      .cause = "rule_not_supported",
+                      .message = "no way is known yet to make every row meet '" + rule.text + "'",
+                      .place = rule.place,
+                      .expected =
+                          "a comparison with a column of this table that is drawn freely, is null, "
+                          "or if … then … of these",
+                      .fix = "write it as a bound of one column: min_value, max_value, after, "
+                             "before or cases"});
+    }
+}
+
+}  // namespace
+
+Node apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems) {
+    Node document = schema.node;
+    for (const TableSpec& table : schema.tables)
+        if (!table.rules.empty()) apply_to_table(table, catalogue, document, problems);
+    return document;
+}
+
+std::string all_of(const std::vector<Expression>& conditions) {
+    std::string text;
+    for (const Expression& condition : conditions)
+        text += (text.empty() ? "(" : " and (") + to_text(condition) + ")";
+    return text.empty() ? "true" : text;
+}
+
+Expression negated(const Expression& expression) {
+    Expression negation{
+        .kind = ExpressionKind::not_, .offset = expression.offset, .depth = expression.depth + 1};
+    negation.children.push_back(expression);
+    return negation;
+}
+
+}  // namespace rowsmith

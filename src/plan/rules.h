@@ -1,0 +1,81 @@
+// Rules by construction: each rule is rewritten into the options of a column, so that every row
+// that is made meets it. What no rewrite takes is an error, never ignored.
+//
+//   a and b            both
+//   a or b             if not a then b
+//   if c then r        r as a case of its column, where c holds
+//   x >= e, x < e …    a bound on x (rule_bounds.cpp)
+//   x == e, x in (…)   the value, or the values, of x (rule_values.cpp)
+//   x is null          when, and shares of null (rule_nulls.cpp)
+//
+// One more rewrite is one more function in the list of rules.cpp.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "expression/expression.h"
+#include "schema/catalogue.h"
+#include "schema/schema.h"
+
+namespace rowsmith {
+
+// The document with every rule worked into its columns; the rules stay where they are. Unsupported
+// rules go into `problems`.
+Node apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems);
+
+// One table's document while its rules are worked in; what the rewrites use.
+class RuleTarget {
+public:
+    RuleTarget(const TableSpec& table, const Catalogue& catalogue, Node& document)
+        : table_(table), catalogue_(catalogue), document_(document) {}
+
+    const TableSpec& table() const { return table_; }
+    // The table's column that an expression is, if it is a bare path of one step.
+    const ColumnSpec* own_column(const Expression& expression) const;
+    // The generator of a column, named or inferred; null when it has none.
+    const Descriptor* generator_of(const ColumnSpec& column) const;
+    Kind kind_of(const ColumnSpec& column) const;
+    // May be drawn within other bounds: not computed, not a reference, not unique, not laid down as
+    // lines.
+    bool is_free(const ColumnSpec& column) const;
+    size_t position_of(const ColumnSpec& column) const;
+
+    // The column's map in the document, to be changed where the rule always holds.
+    Node& node_of(const ColumnSpec& column);
+    // Lays options over the column where all conditions hold (everywhere without conditions).
+    void set(const ColumnSpec& column, const std::vector<Expression>& conditions,
+             const std::vector<std::pair<std::string, Node>>& options);
+    // As set, for a bound that must hold beside the one that is there: greatest or least of both.
+    void add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
+                   const std::string& key, const std::string& expression);
+
+    // A scalar at the rule's place.
+    Node scalar(const std::string& text) const;
+    void at_rule(const PlacedText& rule) { rule_ = rule; }
+
+private:
+    void narrow_cases(Node& column, const std::string& condition,
+                      const std::vector<std::pair<std::string, Node>>& options);
+
+    const TableSpec& table_;
+    const Catalogue& catalogue_;
+    Node& document_;
+    PlacedText rule_;
+};
+
+// A rewrite takes a statement that has to hold where all conditions do. False: not of its kind.
+using Rewrite = bool (*)(RuleTarget& target, const Expression& statement,
+                         const std::vector<Expression>& conditions);
+
+bool rewrite_bound(RuleTarget& target, const Expression& statement,
+                   const std::vector<Expression>& conditions);
+bool rewrite_value(RuleTarget& target, const Expression& statement,
+                   const std::vector<Expression>& conditions);
+bool rewrite_null(RuleTarget& target, const Expression& statement,
+                  const std::vector<Expression>& conditions);
+
+// "(a) and (b)"; "true" of none.
+std::string all_of(const std::vector<Expression>& conditions);
+Expression negated(const Expression& expression);
+
+}  // namespace rowsmith
