@@ -72,6 +72,9 @@ public:
     virtual Result<u32> expression(const PlacedText& text, const Type* target = nullptr) = 0;
     // The value of a path: tier, customers.tier, order_id.customer_id.tier.
     virtual Result<u32> path(const PlacedText& path) = 0;
+    // True when the path is an own column whose values differ from row to row by declaration or by
+    // nature: unique, the primary key, a sequence, a uuid.
+    virtual bool is_unique_path(std::string_view path) const = 0;
     // Requires the table to be laid out per a parent; else an error that says so.
     virtual Result<u32> parent(ParentValue value) = 0;
     // An output of a part of this column's bundle: person -> "first". Parts are bound by the kind's

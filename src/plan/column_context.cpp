@@ -54,6 +54,14 @@ Result<u32> ColumnContext::path(const PlacedText& path) {
     return input(TRY(builder_.path(subject_.table, path)));
 }
 
+bool ColumnContext::is_unique_path(std::string_view path) const {
+    const ColumnSpec* column = builder_.spec(subject_.table).find(path);
+    if (!column) return false;
+    const std::string& generator = column->generate.text;
+    return builder_.is_unique(subject_.table, *column) || generator == "sequence" ||
+           generator == "uuid";
+}
+
 Result<u32> ColumnContext::parent(ParentValue value) {
     (void)TRY(refuse_inputs());
     const u32 node = TRY(builder_.parent_node(subject_.table));

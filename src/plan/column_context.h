@@ -33,6 +33,7 @@ public:
     Result<u32> unique_index(u64 space) override;
     Result<u32> expression(const PlacedText& text, const Type* target) override;
     Result<u32> path(const PlacedText& path) override;
+    bool is_unique_path(std::string_view path) const override;
     Result<u32> parent(ParentValue value) override;
     Result<u32> part(std::string_view part, u32 output) override;
     Result<u32> locale() override;

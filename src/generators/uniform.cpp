@@ -1,0 +1,155 @@
+// Numbers and moments, all alike likely between two bounds.
+#include <algorithm>
+
+#include "base/text.h"
+#include "column/convert.h"
+#include "generators/uniform_kernels.h"
+
+namespace rowsmith {
+namespace {
+
+// Above this a group of unique columns could not be counted.
+constexpr u64 space_max = u64{1} << 62;
+
+std::string summary_of(const Options& options) {
+    std::string summary = "evenly spread";
+    if (options.has("min_value")) summary += " from " + options.node("min_value")->text;
+    if (options.has("max_value")) summary += " to " + options.node("max_value")->text;
+    if (options.has("multiple_of"))
+        summary += " in multiples of " + options.node("multiple_of")->text;
+    return summary;
+}
+
+Error unique_of_computed(const Options& options) {
+    return options.wrong("min_value", "unique_of_computed_bounds",
+                         "the bounds differ from row to row, so their values can't be counted",
+                         "literal bounds", "write numbers as bounds, or remove unique");
+}
+
+u64 space_of(const GridPoints& points) {
+    const u64 count = points.count();
+    return count == 0 ? space_max : std::min(count, space_max);
+}
+
+struct Limits {
+    i64 low = INT64_MIN;
+    i64 high = INT64_MAX;
+};
+
+Limits limits_of(BindContext& context, const End<i64>& end) {
+    if (!end.input) return {end.literal, end.literal};
+    const Shape& shape = context.input_shape(*end.input);
+    if (shape.form == Form::int64) return {shape.low, shape.high};
+    const auto& values = shape.dictionary->integers;
+    if (values.empty()) return {};
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    return {*low, *high};
+}
+
+bool can_be_null(BindContext& context, const std::optional<u32>& input) {
+    return input && context.input_shape(*input).nullable;
+}
+
+// Rows whose bounds leave no value are null, unless the inputs' own ranges rule that out.
+Result<BoundColumn> bind_computed(BindContext& context, const IntegralBounds& bounds) {
+    const Options& options = context.options();
+    if (context.has_unique_index()) return fail(unique_of_computed(options));
+    const Limits low = limits_of(context, bounds.low), high = limits_of(context, bounds.high);
+    if (low.low > high.high) return fail(bounds_reversed(options));
+    Shape shape{.type = context.type(), .form = Form::int64, .low = low.low, .high = high.high};
+    shape.nullable = low.high > high.low || bounds.step > 1 ||
+                     can_be_null(context, bounds.low.input) ||
+                     can_be_null(context, bounds.high.input);
+    if (shape.nullable)
+        shape.low = std::min<i64>(shape.low, 0), shape.high = std::max<i64>(shape.high, 0);
+    return BoundColumn{.kernel = computed_integers(context.key(), bounds),
+                       .outputs = {std::move(shape)},
+                       .summary = summary_of(options)};
+}
+
+Result<BoundColumn> bind_integral(BindContext& context) {
+    const IntegralBounds bounds = TRY(integral_bounds(context));
+    if (!bounds.are_literal()) return bind_computed(context, bounds);
+    const i64 step = bounds.step;
+    const GridPoints points = *points_between(bounds.low.literal, bounds.high.literal, step);
+    Shape shape{.type = context.type(), .form = Form::int64};
+    shape.low = points.first * step;
+    shape.high = points.last * step;
+    KernelPointer kernel =
+        context.has_unique_index()
+            ? numbered_integers(TRY(context.unique_index(space_of(points))), points, step)
+            : uniform_integers(context.key(), points, step);
+    return BoundColumn{.kernel = std::move(kernel),
+                       .outputs = {std::move(shape)},
+                       .summary = summary_of(context.options())};
+}
+
+Result<KernelPointer> literal_float_kernel(BindContext& context, const FloatBounds& bounds) {
+    const double low = bounds.low.literal, high = bounds.high.literal;
+    if (bounds.grid) {
+        const GridPoints points = *points_between(low, high, *bounds.grid);
+        if (!context.has_unique_index()) return uniform_grid(context.key(), points, *bounds.grid);
+        return numbered_grid(TRY(context.unique_index(space_of(points))), points, *bounds.grid);
+    }
+    if (context.has_unique_index())
+        return fail(context.options().wrong(
+            "unique", "unique_of_floats", "floats without a scale can't be counted",
+            "a scale, or a decimal", "write scale: 6, or type: decimal"));
+    return uniform_reals(context.key(), low, high);
+}
+
+Result<BoundColumn> bind_float(BindContext& context) {
+    const FloatBounds bounds = TRY(float_bounds(context));
+    Shape shape{.type = context.type(), .form = Form::float64};
+    BoundColumn bound{.kernel = nullptr, .outputs = {}, .summary = summary_of(context.options())};
+    if (bounds.are_literal()) {
+        bound.kernel = TRY(literal_float_kernel(context, bounds));
+    } else {
+        if (context.has_unique_index()) return fail(unique_of_computed(context.options()));
+        shape.nullable = true;
+        bound.kernel = computed_reals(context.key(), bounds);
+    }
+    bound.outputs.push_back(std::move(shape));
+    return bound;
+}
+
+Result<BoundColumn> bind(BindContext& context) {
+    for (const char* option : {"after", "before", "delay", "calendar", "trend", "sorted"})
+        if (context.options().has(option))
+            return fail(context.options().wrong(
+                option, "time_option_of_uniform",
+                std::string(option) + " is no option of evenly spread values",
+                "min_value and max_value", "remove generate: uniform"));
+    return context.type().kind == Kind::float_ ? bind_float(context) : bind_integral(context);
+}
+
+}  // namespace
+
+namespace generators {
+
+const Generator& uniform() {
+    static const Generator generator{
+        {.name = "uniform",
+         .summary = "numbers and moments, all alike likely between two bounds",
+         .options = {{.name = "min_value",
+                      .kind = OptionKind::value,
+                      .doc =
+                          "the lowest value; 0 for numbers unless given, two years back for dates",
+                      .may_be_expression = true},
+                     {.name = "max_value",
+                      .kind = OptionKind::value,
+                      .doc = "the highest value; 1000 for numbers (1 for floats) unless given, "
+                             "as_of for dates",
+                      .may_be_expression = true},
+                     {.name = "multiple_of",
+                      .kind = OptionKind::value,
+                      .doc = "values are multiples of this; a duration for times"}},
+         .kinds = {Kind::integer, Kind::decimal, Kind::float_, Kind::date, Kind::time,
+                   Kind::datetime, Kind::duration},
+         .example = "{type: integer, generate: uniform, min_value: 1, max_value: 6}"},
+        bind};
+    return generator;
+}
+
+}  // namespace generators
+}  // namespace rowsmith
