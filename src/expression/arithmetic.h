@@ -21,8 +21,8 @@ struct Arithmetic {
     Result<Operand> scaled_product(Operand left, Operand right);
     Result<Operand> scaled_quotient(Operand left, Operand right);
     Result<Operand> whole_quotient(Operand left, Operand right, ValueType type);
-    Result<Operand> divided(Run run, Operand left, Operand right, ValueType type, Interval bounds,
-                            Constants constants);
+    Result<Operand> divided(Run run, Operand left, Operand right, ValueType type,
+                            ValueInterval bounds, Constants constants);
 
     Result<Operand> moments(Operand left, Operand right);
     Result<Operand> moment_minus_moment(Operand left, Operand right);
@@ -31,7 +31,7 @@ struct Arithmetic {
     Result<Operand> duration_and_number(Operand duration, Operand number);
     std::unexpected<Error> meaningless(const Operand& left, const Operand& right) const;
 
-    static Interval product_bounds(const Interval& a, const Interval& b);
+    static ValueInterval product_bounds(const ValueInterval& a, const ValueInterval& b);
 };
 
 }  // namespace rowsmith

@@ -12,7 +12,7 @@ namespace {
 // Runs the program and copies its result out.
 class ExpressionKernel : public Kernel {
 public:
-    ExpressionKernel(Program program, Storage storage)
+    ExpressionKernel(ExpressionProgram program, Storage storage)
         : program_(std::move(program)), storage_(storage) {}
 
     std::unique_ptr<Scratch> make_scratch() const override { return program_.make_scratch(); }
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    Program program_;
+    ExpressionProgram program_;
     Storage storage_;
 };
 
@@ -119,7 +119,7 @@ Result<BoundExpression> bind_expression(const Expression& expression, std::span<
     } else if (storage == Storage::reals) {
         shape.form = Form::float64;
         const auto fits = [](double bound) { return bound > -9e18 && bound < 9e18; };
-        const Interval& bounds = result.bounds;
+        const ValueInterval& bounds = result.bounds;
         if (fits(bounds.real_low)) shape.low = static_cast<i64>(bounds.real_low) - 1;
         if (fits(bounds.real_high)) shape.high = static_cast<i64>(bounds.real_high) + 1;
     } else {
@@ -127,7 +127,7 @@ Result<BoundExpression> bind_expression(const Expression& expression, std::span<
         shape.bytes_max = static_cast<u32>(result.bytes_max);
     }
     const u32 at = binder.in_register(result);
-    Program program = binder.take_program();
+    ExpressionProgram program = binder.take_program();
     program.result = at;
     return BoundExpression{
         .kernel = std::make_unique<ExpressionKernel>(std::move(program), storage),

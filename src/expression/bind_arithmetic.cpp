@@ -8,23 +8,25 @@ namespace rowsmith {
 namespace {
 
 i128 magnitude(i128 value) { return value < 0 ? -value : value; }
-i128 largest_magnitude(const Interval& bounds) {
+i128 largest_magnitude(const ValueInterval& bounds) {
     return std::max(magnitude(bounds.low), magnitude(bounds.high));
 }
-bool spans_zero(const Interval& bounds) { return bounds.low <= 0 && bounds.high >= 0; }
+bool spans_zero(const ValueInterval& bounds) { return bounds.low <= 0 && bounds.high >= 0; }
 
 // Of the numbers in the interval that are not zero.
-i128 smallest_magnitude(const Interval& bounds) {
+i128 smallest_magnitude(const ValueInterval& bounds) {
     return spans_zero(bounds) ? 1 : std::min(magnitude(bounds.low), magnitude(bounds.high));
 }
 
 double corner_low(const double (&corners)[4]) { return *std::ranges::min_element(corners); }
 double corner_high(const double (&corners)[4]) { return *std::ranges::max_element(corners); }
 
-bool fits(const Interval& bounds) { return bounds.low >= INT64_MIN && bounds.high <= INT64_MAX; }
+bool fits(const ValueInterval& bounds) {
+    return bounds.low >= INT64_MIN && bounds.high <= INT64_MAX;
+}
 
-Interval clamped(double low, double high) {
-    const Interval whole;
+ValueInterval clamped(double low, double high) {
+    const ValueInterval whole;
     return real_interval(std::max(low, whole.real_low), std::min(high, whole.real_high));
 }
 
@@ -33,7 +35,7 @@ Interval clamped(double low, double high) {
 Result<Operand> Arithmetic::real(Operand left, Operand right) {
     left = TRY(binder.to_real(std::move(left)));
     right = TRY(binder.to_real(std::move(right)));
-    const Interval a = left.bounds, b = right.bounds;
+    const ValueInterval a = left.bounds, b = right.bounds;
     NewStep step{.type = {.kind = Kind::float_}};
     const bool zero = b.real_low <= 0 && b.real_high >= 0;
     switch (operation) {
@@ -75,7 +77,7 @@ Result<Operand> Arithmetic::real(Operand left, Operand right) {
 }
 
 Result<Operand> Arithmetic::exact(Operation by, Operand left, Operand right, ValueType type) {
-    const Interval a = left.bounds, b = right.bounds;
+    const ValueInterval a = left.bounds, b = right.bounds;
     NewStep step{.type = std::move(type)};
     if (by == Operation::add) {
         step.run = run_add;
@@ -92,7 +94,7 @@ Result<Operand> Arithmetic::exact(Operation by, Operand left, Operand right, Val
     return binder.add(node, std::move(step));
 }
 
-Interval Arithmetic::product_bounds(const Interval& a, const Interval& b) {
+ValueInterval Arithmetic::product_bounds(const ValueInterval& a, const ValueInterval& b) {
     const i128 corners[4] = {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high};
     return exact_interval(*std::ranges::min_element(corners), *std::ranges::max_element(corners));
 }
@@ -100,13 +102,13 @@ Interval Arithmetic::product_bounds(const Interval& a, const Interval& b) {
 Result<Operand> Arithmetic::scaled_product(Operand left, Operand right) {
     const bool is_integer = left.is_kind(Kind::integer) && right.is_kind(Kind::integer);
     const i32 natural = left.type.scale + right.type.scale;
-    const Interval whole = product_bounds(left.bounds, right.bounds);
+    const ValueInterval whole = product_bounds(left.bounds, right.bounds);
     const i32 least = binder.wanted.kept_scale() < 0 ? natural : binder.wanted.kept_scale();
     for (i32 scale = natural; scale >= std::min(least, natural); scale--) {
         if (natural - scale > 18) break;
         const i64 divisor = power_of_ten(natural - scale);
-        const Interval bounds = exact_interval(divide_half_even(whole.low, divisor),
-                                               divide_half_even(whole.high, divisor));
+        const ValueInterval bounds = exact_interval(divide_half_even(whole.low, divisor),
+                                                    divide_half_even(whole.high, divisor));
         if (scale > 18 || !fits(bounds)) continue;
         if (scale == natural) break;
         NewStep step{.run = run_multiply_round,
@@ -132,7 +134,7 @@ Result<Operand> Arithmetic::scaled_quotient(Operand left, Operand right) {
         const i64 below = power_of_ten(std::max(-shift, 0));
         const i128 limit = most * factor / (divisor * below) + 1;
         const bool is_positive = left.bounds.low >= 0 && right.bounds.low >= 0;
-        const Interval bounds = exact_interval(is_positive ? 0 : -limit, limit);
+        const ValueInterval bounds = exact_interval(is_positive ? 0 : -limit, limit);
         if (!fits(bounds) && scale > least) continue;
         return divided(run_divide, std::move(left), std::move(right),
                        {.kind = Kind::decimal, .scale = scale}, bounds, {.a = factor, .b = below});
@@ -143,7 +145,7 @@ Result<Operand> Arithmetic::scaled_quotient(Operand left, Operand right) {
 }
 
 Result<Operand> Arithmetic::divided(Run run, Operand left, Operand right, ValueType type,
-                                    Interval bounds, Constants constants) {
+                                    ValueInterval bounds, Constants constants) {
     NewStep step{.run = run,
                  .type = std::move(type),
                  .bounds = bounds,
@@ -161,8 +163,8 @@ Result<Operand> Arithmetic::whole_quotient(Operand left, Operand right, ValueTyp
     const i64 b = power_of_ten(scale - right.type.scale);
     if (operation == Operation::remainder) {
         const i128 most = largest_magnitude(right.bounds) * b;
-        const Interval bounds = exact_interval(right.bounds.low >= 0 ? 0 : 1 - most,
-                                               right.bounds.high <= 0 ? 0 : most - 1);
+        const ValueInterval bounds = exact_interval(right.bounds.low >= 0 ? 0 : 1 - most,
+                                                    right.bounds.high <= 0 ? 0 : most - 1);
         if (type.kind == Kind::decimal) type.scale = scale;
         return divided(run_remainder, std::move(left), std::move(right), std::move(type), bounds,
                        {.a = a, .b = b});

@@ -45,7 +45,7 @@ void run_us_to_day(const Batch& batch) {
 
 double as_real(i128 value, double divisor) { return static_cast<double>(value) / divisor; }
 
-Interval zoned_bounds(const Interval& bounds) {
+ValueInterval zoned_bounds(const ValueInterval& bounds) {
     return exact_interval(std::max<i128>(bounds.low - us_per_day, first_us),
                           std::min<i128>(bounds.high + us_per_day, last_us));
 }
@@ -62,7 +62,7 @@ Result<Operand> Binder::to_scale(Operand operand, i32 scale) {
         return operand;
     }
     const Expression& node = *operand.node;
-    const Interval bounds = operand.bounds;
+    const ValueInterval bounds = operand.bounds;
     if (scale > from) {
         const i64 factor = power_of_ten(scale - from);
         return add(node, {.run = run_scale_up,
@@ -84,7 +84,7 @@ Result<Operand> Binder::to_real(Operand operand) {
     if (operand.is_kind(Kind::float_)) return operand;
     const Expression& node = *operand.node;
     const double divisor = static_cast<double>(power_of_ten(operand.type.scale));
-    const Interval bounds = operand.bounds;
+    const ValueInterval bounds = operand.bounds;
     return add(
         node, {.run = run_to_real,
                .in = {std::move(operand)},
@@ -99,7 +99,7 @@ Result<Operand> Binder::to_local(Operand operand) {
     operand.type.zone.clear();
     if (!context_.zone_offset || zone == "UTC") return operand;
     const Expression& node = *operand.node;
-    const Interval bounds = zoned_bounds(operand.bounds);
+    const ValueInterval bounds = zoned_bounds(operand.bounds);
     return add(node, {.run = run_to_local,
                       .in = {std::move(operand)},
                       .type = {.kind = Kind::datetime},
@@ -114,8 +114,8 @@ Result<Operand> Binder::to_datetime(Operand operand, const std::string& zone, Da
         const i64 resolution = context_.target ? context_.target->resolution_us : us_per_second;
         const i64 within =
             date_as == DateAs::last_instant ? us_per_day - std::max<i64>(resolution, 1) : 0;
-        const Interval bounds = exact_interval(operand.bounds.low * us_per_day + within,
-                                               operand.bounds.high * us_per_day + within);
+        const ValueInterval bounds = exact_interval(operand.bounds.low * us_per_day + within,
+                                                    operand.bounds.high * us_per_day + within);
         operand = TRY(add(node, {.run = run_day_to_us,
                                  .in = {std::move(operand)},
                                  .type = {.kind = Kind::datetime},
@@ -136,7 +136,7 @@ Result<Operand> Binder::to_zone(Operand operand, const std::string& zone) {
     operand.type.zone = zone;
     if (!context_.zone_offset || zone == "UTC") return operand;
     const Expression& node = *operand.node;
-    const Interval bounds = zoned_bounds(operand.bounds);
+    const ValueInterval bounds = zoned_bounds(operand.bounds);
     return add(node, {.run = run_to_utc,
                       .in = {std::move(operand)},
                       .type = {.kind = Kind::datetime, .zone = zone},
@@ -316,7 +316,7 @@ Result<Operand> Binder::assign_number(Operand operand, const Type& target) {
         operand = TRY(to_real(std::move(operand)));
         if (target.scale < 0) return operand;
         const Expression& node = *operand.node;
-        const Interval bounds = operand.bounds;
+        const ValueInterval bounds = operand.bounds;
         return add(node, {.run = run_round_real,
                           .in = {std::move(operand)},
                           .type = {.kind = Kind::float_},
@@ -364,7 +364,7 @@ Result<Operand> Binder::assign(Operand operand, const Type& target) {
                              is_text(kind) ? "turn it into text with text(x)"
                                            : "change the column's type or the expression");
     if ((kind != Kind::datetime && kind != Kind::time) || target.resolution_us <= 1) return operand;
-    const Interval bounds =
+    const ValueInterval bounds =
         exact_interval(operand.bounds.low - target.resolution_us + 1, operand.bounds.high);
     const ValueType type = operand.type;
     return add(node,
@@ -380,8 +380,8 @@ Result<Operand> Binder::to_date(Operand operand) {
     operand = TRY(to_local(std::move(operand)));
     if (operand.is_kind(Kind::date)) return operand;
     const Expression& node = *operand.node;
-    const Interval bounds = exact_interval(divide_floor(operand.bounds.low, us_per_day),
-                                           divide_floor(operand.bounds.high, us_per_day));
+    const ValueInterval bounds = exact_interval(divide_floor(operand.bounds.low, us_per_day),
+                                                divide_floor(operand.bounds.high, us_per_day));
     return add(node, {.run = run_us_to_day,
                       .in = {std::move(operand)},
                       .type = {.kind = Kind::date},

@@ -90,7 +90,7 @@ Result<Operand> Arithmetic::duration_and_number(Operand duration, Operand number
         return product;
     }
     const i64 factor = power_of_ten(number.type.scale);
-    const Interval whole = product_bounds(duration.bounds, number.bounds);
+    const ValueInterval whole = product_bounds(duration.bounds, number.bounds);
     if (is_product) {
         NewStep step{.run = run_multiply_round,
                      .type = type,

@@ -16,7 +16,7 @@ constexpr u64 text_bytes_max = 16'000'000;
 // What is true of the values that a register holds.
 void measure(const Register& values, Operand& operand) {
     bool any = false;
-    Interval bounds{.low = 0, .high = 0, .real_low = 0, .real_high = 0};
+    ValueInterval bounds{.low = 0, .high = 0, .real_low = 0, .real_high = 0};
     operand.nullable = false;
     operand.bytes_max = 0;
     for (u32 i = 0; i < values.size; i++) {
@@ -41,7 +41,7 @@ void measure(const Register& values, Operand& operand) {
 }
 
 // Where values of a kind lie, whatever the column says.
-Interval natural_bounds(Kind kind) {
+ValueInterval natural_bounds(Kind kind) {
     switch (kind) {
         case Kind::boolean:
             return exact_interval(0, 1);
@@ -125,10 +125,10 @@ std::unexpected<Error> Binder::type_mismatch(const Operand& found, std::string e
                  std::move(fix));
 }
 
-Result<void> Binder::check_bounds(const Expression& node, const Interval& bounds,
+Result<void> Binder::check_bounds(const Expression& node, const ValueInterval& bounds,
                                   const ValueType& type) const {
     if (storage_of(type.kind) != Storage::integers || type.is_null) return {};
-    Interval range;
+    ValueInterval range;
     if (is_moment(type.kind)) range = natural_bounds(type.kind);
     if (bounds.low >= range.low && bounds.high <= range.high) return {};
     return wrong(node, "overflow_possible",
@@ -204,7 +204,8 @@ Result<Operand> Binder::add(const Expression& node, NewStep step) {
                    .nullable = step.makes_null,
                    .bytes_max = step.bytes_max,
                    .node = &node};
-    Step made{.run = step.run, .nulls = step.nulls, .constants = std::move(step.constants)};
+    ExpressionStep made{
+        .run = step.run, .nulls = step.nulls, .constants = std::move(step.constants)};
     for (const Operand& operand : step.in) {
         if (step.nulls == Nulls::strict && operand.nullable) result.nullable = true;
         made.in.push_back(in_register(operand));

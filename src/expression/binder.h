@@ -15,7 +15,7 @@ namespace rowsmith {
 
 struct Operand {
     ValueType type;
-    Interval bounds = {};
+    ValueInterval bounds = {};
     bool nullable = false;
     u64 bytes_max = 0;                                // texts
     const Expression* node = nullptr;                 // for errors
@@ -37,7 +37,7 @@ struct NewStep {
     Run run = nullptr;
     std::vector<Operand> in = {};
     ValueType type = {};
-    Interval bounds = {};
+    ValueInterval bounds = {};
     u64 bytes_max = 0;
     Nulls nulls = Nulls::strict;
     bool makes_null = false;  // null also where no input is; own: whether it can be null
@@ -96,7 +96,7 @@ public:
     const ExpressionContext& context() const { return context_; }
     // Puts the operand into a register.
     u32 in_register(const Operand& operand);
-    Program take_program() { return std::move(program_); }
+    ExpressionProgram take_program() { return std::move(program_); }
 
 private:
     Result<Operand> bind_source(const Expression& node);
@@ -113,7 +113,7 @@ private:
     Result<void> unify_numbers(std::vector<Operand>& operands);
     Result<void> unify_moments(std::vector<Operand>& operands);
     Result<Operand> dictionary_source(const Expression& node, const Shape& shape, u32 source);
-    Result<void> check_bounds(const Expression& node, const Interval& bounds,
+    Result<void> check_bounds(const Expression& node, const ValueInterval& bounds,
                               const ValueType& type) const;
     Operand evaluated(const Expression& node, const NewStep& step, i32 source);
     u32 new_register(Storage storage);
@@ -123,7 +123,7 @@ private:
     std::vector<std::string> source_texts_;
     std::vector<std::optional<Operand>> source_operands_;
     std::vector<std::pair<const Register*, u32>> placed_;
-    Program program_;
+    ExpressionProgram program_;
 };
 
 }  // namespace rowsmith

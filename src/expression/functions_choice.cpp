@@ -66,10 +66,10 @@ void run_extreme(const Batch& batch) {
 }
 
 // A value that is never null bounds the result from its side; one that may be null does not.
-Interval extreme_bounds(const std::vector<Operand>& arguments, bool greatest) {
-    Interval bounds = arguments[0].bounds;
+ValueInterval extreme_bounds(const std::vector<Operand>& arguments, bool greatest) {
+    ValueInterval bounds = arguments[0].bounds;
     for (const Operand& argument : arguments) {
-        const Interval& one = argument.bounds;
+        const ValueInterval& one = argument.bounds;
         bounds.low = std::min(bounds.low, one.low);
         bounds.high = std::max(bounds.high, one.high);
         bounds.real_low = std::min(bounds.real_low, one.real_low);
@@ -77,7 +77,7 @@ Interval extreme_bounds(const std::vector<Operand>& arguments, bool greatest) {
     }
     for (const Operand& argument : arguments) {
         if (argument.nullable) continue;
-        const Interval& one = argument.bounds;
+        const ValueInterval& one = argument.bounds;
         if (greatest) {
             bounds.low = std::max(bounds.low, one.low);
             bounds.real_low = std::max(bounds.real_low, one.real_low);

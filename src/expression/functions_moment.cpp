@@ -115,8 +115,8 @@ Result<Operand> bind_add_months(Binder& binder, const Expression& call, Argument
         const auto day = static_cast<i64>(divide_floor(value, unit));
         return i128{add_months(day, static_cast<i64>(std::clamp<i128>(by, -most, most)))} * unit;
     };
-    const Interval bounds = exact_interval(moved(x.bounds.low, months.bounds.low),
-                                           moved(x.bounds.high, months.bounds.high) + last);
+    const ValueInterval bounds = exact_interval(moved(x.bounds.low, months.bounds.low),
+                                                moved(x.bounds.high, months.bounds.high) + last);
     const ValueType type{.kind = x.type.kind};
     NewStep step{.run = is_date ? run_add_months_to_date : run_add_months_to_datetime,
                  .type = type,

@@ -47,7 +47,7 @@ Result<Operand> bind_abs(Binder& binder, const Expression& call, Arguments argum
     if (x.type.is_null) return x;
     const bool is_exact = x.is_exact() || x.is_kind(Kind::duration);
     if (!is_exact && !x.is_number()) TRY(expect_numbers(binder, call, arguments));
-    Interval bounds = x.bounds;
+    ValueInterval bounds = x.bounds;
     bounds.high = std::max(-x.bounds.low, x.bounds.high);
     bounds.low = std::max(i128{0}, std::max(x.bounds.low, -x.bounds.high));
     bounds.real_high = std::max(-x.bounds.real_low, x.bounds.real_high);
@@ -99,9 +99,9 @@ Result<Operand> bind_round(Binder& binder, const Expression& call, Arguments arg
     if (x.is_kind(Kind::float_)) {
         const double factor = digits >= 0 ? static_cast<double>(power_of_ten(digits))
                                           : 1 / static_cast<double>(power_of_ten(-digits));
-        Interval bounds = x.bounds;
-        bounds.real_low = std::max(bounds.real_low - 1 / factor, Interval{}.real_low);
-        bounds.real_high = std::min(bounds.real_high + 1 / factor, Interval{}.real_high);
+        ValueInterval bounds = x.bounds;
+        bounds.real_low = std::max(bounds.real_low - 1 / factor, ValueInterval{}.real_low);
+        bounds.real_high = std::min(bounds.real_high + 1 / factor, ValueInterval{}.real_high);
         return binder.add(call, {.run = run_round_real,
                                  .in = {x},
                                  .type = x.type,
@@ -116,8 +116,8 @@ Result<Operand> bind_round(Binder& binder, const Expression& call, Arguments arg
     if (digits == 0) return rounded;
     // Tens, hundreds …: divide, then multiply back.
     const i64 factor = power_of_ten(-digits);
-    const Interval bounds = exact_interval(divide_half_even(rounded.bounds.low, factor),
-                                           divide_half_even(rounded.bounds.high, factor));
+    const ValueInterval bounds = exact_interval(divide_half_even(rounded.bounds.low, factor),
+                                                divide_half_even(rounded.bounds.high, factor));
     Operand tens = TRY(binder.add(call, {.run = run_scale_down,
                                          .in = {std::move(rounded)},
                                          .type = {.kind = Kind::integer},
@@ -135,10 +135,10 @@ Result<Operand> bind_floor(Binder& binder, const Expression& call, Arguments arg
     Operand& x = arguments[0];
     if (x.type.is_null || x.is_kind(Kind::integer)) return x;
     const bool up = call.word == "ceil";
-    Interval bounds = x.bounds;
+    ValueInterval bounds = x.bounds;
     if (x.is_kind(Kind::float_)) {
-        bounds.real_low = std::max(bounds.real_low - 1, Interval{}.real_low);
-        bounds.real_high = std::min(bounds.real_high + 1, Interval{}.real_high);
+        bounds.real_low = std::max(bounds.real_low - 1, ValueInterval{}.real_low);
+        bounds.real_high = std::min(bounds.real_high + 1, ValueInterval{}.real_high);
         return binder.add(call, {.run = up ? run_ceil_real : run_floor_real,
                                  .in = {x},
                                  .type = x.type,
@@ -183,7 +183,7 @@ Result<Operand> bind_real(Binder& binder, const Expression& call, Arguments argu
     TRY(expect_numbers(binder, call, arguments));
     if (any_null_literal(arguments)) return binder.null_constant(call, {.kind = Kind::float_});
     for (Operand& argument : arguments) argument = TRY(binder.to_real(std::move(argument)));
-    const Interval x = arguments[0].bounds;
+    const ValueInterval x = arguments[0].bounds;
     NewStep step{.type = {.kind = Kind::float_}, .makes_null = true};
     if (call.word == "sqrt") {
         step.run = run_sqrt;
@@ -199,7 +199,7 @@ Result<Operand> bind_real(Binder& binder, const Expression& call, Arguments argu
         step.bounds = real_interval(-745, 710);
         step.makes_null = x.real_low <= 0;
     } else {
-        const Interval y = arguments[1].bounds;
+        const ValueInterval y = arguments[1].bounds;
         step.run = run_pow;
         if (x.real_low >= 0 && y.real_low >= 0) {
             const double most = power(std::max(x.real_high, 1.0), y.real_high);

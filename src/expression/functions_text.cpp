@@ -105,7 +105,7 @@ Result<Operand> bind_one_text(Binder& binder, const Expression& call, Arguments 
 
 Result<Operand> bind_length(Binder& binder, const Expression& call, Arguments arguments) {
     Operand x = TRY(expect_text(binder, call, std::move(arguments[0])));
-    const Interval bounds = exact_interval(0, x.bytes_max == 0 ? UINT32_MAX : x.bytes_max);
+    const ValueInterval bounds = exact_interval(0, x.bytes_max == 0 ? UINT32_MAX : x.bytes_max);
     return binder.add(call, {.run = run_length,
                              .in = {std::move(x)},
                              .type = {.kind = Kind::integer},

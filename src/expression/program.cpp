@@ -23,7 +23,7 @@ public:
     std::vector<View> in;
 };
 
-void look_up(const Program::Load& load, const Column& column, u32 count, Register& out) {
+void look_up(const ExpressionProgram::Load& load, const Column& column, u32 count, Register& out) {
     const Register& table = *load.table;
     for (u32 i = 0; i < count; i++) {
         const u32 code = column.is_null(i) ? load.null_code : column.codes[i];
@@ -59,7 +59,7 @@ void load_texts(const Column& column, u32 count, Register& out) {
 }
 
 // Integers and floats are read where they are; all else is brought into the register.
-View load(const Program::Load& load, const Column& column, u32 count, Register& out) {
+View load(const ExpressionProgram::Load& load, const Column& column, u32 count, Register& out) {
     if (load.table) {
         look_up(load, column, count, out);
         return out.view();
@@ -127,7 +127,7 @@ void broadcast(const Register& one, Register& to) {
     }
 }
 
-std::unique_ptr<Scratch> Program::make_scratch() const {
+std::unique_ptr<Scratch> ExpressionProgram::make_scratch() const {
     auto scratch = std::make_unique<ProgramScratch>();
     scratch->registers.reserve(registers.size());
     for (const Storage storage : registers) scratch->registers.emplace_back(storage, block_rows);
@@ -136,11 +136,12 @@ std::unique_ptr<Scratch> Program::make_scratch() const {
     return scratch;
 }
 
-View Program::run(std::span<const Column* const> inputs, u32 count, Scratch* scratch) const {
+View ExpressionProgram::run(std::span<const Column* const> inputs, u32 count,
+                            Scratch* scratch) const {
     auto& own = static_cast<ProgramScratch&>(*scratch);
     for (const Load& one : loads)
         own.views[one.out] = load(one, *inputs[one.source], count, own.registers[one.out]);
-    for (const Step& step : steps) {
+    for (const ExpressionStep& step : steps) {
         own.in.clear();
         for (const u32 in : step.in) own.in.push_back(own.views[in]);
         run_step(step.run, step.nulls, step.constants, count, own.in, own.registers[step.out]);

@@ -73,7 +73,7 @@ enum class Nulls : u8 {
     own,     // the step sets out.valid
 };
 
-struct Step {
+struct ExpressionStep {
     Run run = nullptr;
     Nulls nulls = Nulls::strict;
     u32 out = 0;
@@ -88,7 +88,7 @@ void run_step(Run run, Nulls nulls, const Constants& constants, u32 count, std::
 // Sets the register from row i of a one-row register, for all rows.
 void broadcast(const Register& one, Register& to);
 
-struct Program {
+struct ExpressionProgram {
     struct Load {
         u32 source;
         u32 out;
@@ -102,7 +102,7 @@ struct Program {
     std::vector<Storage> registers;
     std::vector<Load> loads;
     std::vector<Preset> presets;
-    std::vector<Step> steps;
+    std::vector<ExpressionStep> steps;
     u32 result = 0;
     std::vector<std::shared_ptr<const void>> kept;  // dictionaries that texts point into
 

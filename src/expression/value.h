@@ -29,15 +29,15 @@ inline Storage storage_of(Kind kind) {
 std::string describe(const ValueType& type);
 
 // No value is below low or above high. Wider than 64 bits, so that what would overflow is seen.
-struct Interval {
+struct ValueInterval {
     i128 low = INT64_MIN;
     i128 high = INT64_MAX;
     double real_low = -1.7976931348623157e308;
     double real_high = 1.7976931348623157e308;
 };
 
-constexpr Interval exact_interval(i128 low, i128 high) { return {.low = low, .high = high}; }
-constexpr Interval real_interval(double low, double high) {
+constexpr ValueInterval exact_interval(i128 low, i128 high) { return {.low = low, .high = high}; }
+constexpr ValueInterval real_interval(double low, double high) {
     return {.real_low = low, .real_high = high};
 }
 

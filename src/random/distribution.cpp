@@ -49,20 +49,21 @@ FamilyPointer weibull_of(const Parameters& p) {
 }
 
 FamilyPointer histogram_of(const Parameters& p) {
-    std::vector<Piece> pieces;
+    std::vector<CurvePiece> pieces;
     for (const Bucket& bucket : sorted_buckets(p)) {
         pieces.push_back({bucket.low, bucket.high, bucket.share});
     }
-    return pieces_family(std::move(pieces), p.whole_buckets ? PieceKind::whole : PieceKind::real);
+    return pieces_family(std::move(pieces),
+                         p.whole_buckets ? CurvePieceKind::whole : CurvePieceKind::real);
 }
 
 FamilyPointer quantiles_of(const Parameters& p) {
-    std::vector<Piece> pieces;
+    std::vector<CurvePiece> pieces;
     for (size_t i = 1; i < p.points.size(); i++) {
         const Percentile &a = p.points[i - 1], &b = p.points[i];
         if (b.share > a.share) pieces.push_back({a.value, b.value, b.share - a.share});
     }
-    return pieces_family(std::move(pieces), PieceKind::real);
+    return pieces_family(std::move(pieces), CurvePieceKind::real);
 }
 
 Result<FamilyPointer> parts_family(const Parameters& p, double factor) {
@@ -127,7 +128,8 @@ Result<Uncut> uncut(const Parameters& p) {
         case DistributionKind::zipf:
             return Uncut{zipf_family({p.exponent.value_or(1), *p.max_value})};
         case DistributionKind::uniform:
-            return Uncut{pieces_family({{*p.min_value, *p.max_value, 1}}, PieceKind::even), true};
+            return Uncut{pieces_family({{*p.min_value, *p.max_value, 1}}, CurvePieceKind::even),
+                         true};
         case DistributionKind::triangular:
             return Uncut{triangular_family({*p.min_value, *p.mode, *p.max_value}), true};
         case DistributionKind::histogram:

@@ -13,34 +13,34 @@ namespace {
 // The word that chooses a piece must not depend on the one that chooses the place in it.
 constexpr u64 choice_bits(u64 bits) { return mix(bits + golden); }
 
-std::vector<double> shares_of(const std::vector<Piece>& pieces) {
+std::vector<double> shares_of(const std::vector<CurvePiece>& pieces) {
     std::vector<double> shares;
-    for (const Piece& piece : pieces) shares.push_back(piece.share);
+    for (const CurvePiece& piece : pieces) shares.push_back(piece.share);
     return shares;
 }
 
 class PieceSampler final : public Sampler {
 public:
-    PieceSampler(const std::vector<Piece>& pieces, PieceKind kind, double units)
+    PieceSampler(const std::vector<CurvePiece>& pieces, CurvePieceKind kind, double units)
         : choice_(*AliasTable::make(std::span<const double>(shares_of(pieces)))),
           pieces_(pieces),
           kind_(kind),
           units_(units),
           bounds_(in_units({pieces.front().low, pieces.back().high}, units)) {
-        for (const Piece& piece : pieces) {
-            const double low = kind == PieceKind::even ? bounds_.low : piece.low;
-            const double high = kind == PieceKind::even ? bounds_.high : piece.high;
-            if (kind == PieceKind::real) break;
+        for (const CurvePiece& piece : pieces) {
+            const double low = kind == CurvePieceKind::even ? bounds_.low : piece.low;
+            const double high = kind == CurvePieceKind::even ? bounds_.high : piece.high;
+            if (kind == CurvePieceKind::real) break;
             // Without a value inside (0.2 … 0.4 in whole numbers) the nearest outside stands in.
             firsts_.push_back(static_cast<i64>(low));
             counts_.push_back(high < low ? 1 : static_cast<u64>(high - low) + 1);
         }
-        if (kind != PieceKind::even || counts_[0] > lattice_values_max) return;
+        if (kind != CurvePieceKind::even || counts_[0] > lattice_values_max) return;
         for (u64 i = 0; i < counts_[0]; i++) values_.push_back(firsts_[0] + static_cast<i64>(i));
     }
 
     void sample_integers(std::span<const u64> bits, i64* values) const override {
-        if (kind_ == PieceKind::even) {
+        if (kind_ == CurvePieceKind::even) {
             const u64 first = static_cast<u64>(firsts_[0]), count = counts_[0];
             for (size_t i = 0; i < bits.size(); i++) {
                 values[i] = static_cast<i64>(first + bounded(bits[i], count));
@@ -65,16 +65,16 @@ public:
 private:
     double value(u64 bits) const {
         const u32 k = pieces_.size() == 1 ? 0 : choice_.pick(choice_bits(bits));
-        if (kind_ == PieceKind::whole) {
+        if (kind_ == CurvePieceKind::whole) {
             return pieces_[k].low + static_cast<double>(bounded(bits, counts_[k]));
         }
-        const Piece& piece = pieces_[k];
+        const CurvePiece& piece = pieces_[k];
         return std::min(piece.low + (piece.high - piece.low) * unit_interval(bits), piece.high);
     }
 
     AliasTable choice_;
-    std::vector<Piece> pieces_;
-    PieceKind kind_;
+    std::vector<CurvePiece> pieces_;
+    CurvePieceKind kind_;
     double units_;
     Interval bounds_;
     std::vector<i64> firsts_;
@@ -84,10 +84,11 @@ private:
 
 class Pieces final : public Family {
 public:
-    Pieces(std::vector<Piece> pieces, PieceKind kind) : pieces_(std::move(pieces)), kind_(kind) {
+    Pieces(std::vector<CurvePiece> pieces, CurvePieceKind kind)
+        : pieces_(std::move(pieces)), kind_(kind) {
         double total = 0;
-        for (const Piece& piece : pieces_) total += piece.share;
-        for (Piece& piece : pieces_) piece.share /= total;
+        for (const CurvePiece& piece : pieces_) total += piece.share;
+        for (CurvePiece& piece : pieces_) piece.share /= total;
         below_.resize(pieces_.size() + 1);
         above_.resize(pieces_.size() + 1);
         for (size_t i = 0; i < pieces_.size(); i++) below_[i + 1] = below_[i] + pieces_[i].share;
@@ -97,10 +98,10 @@ public:
     TwoTails tails(double x) const override {
         const auto found = std::upper_bound(
             pieces_.begin(), pieces_.end(), x,
-            [this](double value, const Piece& piece) { return value < start(piece); });
+            [this](double value, const CurvePiece& piece) { return value < start(piece); });
         if (found == pieces_.begin()) return {0, 1};
         const size_t i = static_cast<size_t>(found - pieces_.begin()) - 1;
-        const Piece& piece = pieces_[i];
+        const CurvePiece& piece = pieces_[i];
         if (x >= piece.high) return {below_[i + 1], above_[i + 1]};
         const double part = (x - start(piece)) / (piece.high - start(piece));
         return {below_[i] + piece.share * part, above_[i + 1] + piece.share * (1 - part)};
@@ -112,7 +113,7 @@ public:
                                           : above_[i + 1] > tails.above)) {
             i++;
         }
-        const Piece& piece = pieces_[i];
+        const CurvePiece& piece = pieces_[i];
         if (!(piece.share > 0)) return piece.high;
         const double width = piece.high - start(piece);
         if (tails.below < tails.above) {
@@ -123,30 +124,30 @@ public:
         return piece.high - width * std::clamp(part, 0.0, 1.0);
     }
     Interval support() const override { return {start(pieces_.front()), pieces_.back().high}; }
-    bool is_discrete() const override { return kind_ == PieceKind::whole; }
+    bool is_discrete() const override { return kind_ == CurvePieceKind::whole; }
 
     double mean() const override {
         double sum = 0;
-        for (const Piece& piece : pieces_) sum += piece.share * 0.5 * (piece.low + piece.high);
+        for (const CurvePiece& piece : pieces_) sum += piece.share * 0.5 * (piece.low + piece.high);
         return sum;
     }
     double variance() const override {
         const double middle = mean();
         double sum = 0;
-        for (const Piece& piece : pieces_) {
+        for (const CurvePiece& piece : pieces_) {
             const double off = 0.5 * (piece.low + piece.high) - middle;
             const double width = piece.high - start(piece);
-            const double inside = width * width - (kind_ == PieceKind::whole ? 1 : 0);
+            const double inside = width * width - (kind_ == CurvePieceKind::whole ? 1 : 0);
             sum += piece.share * (off * off + inside / 12);
         }
         return sum;
     }
 
     Result<FamilyPointer> cut(FamilyPointer, Interval bounds) const override {
-        std::vector<Piece> kept;
+        std::vector<CurvePiece> kept;
         double mass = 0;
         if (is_discrete()) bounds = {-floor_of(-bounds.low), floor_of(bounds.high)};
-        for (Piece piece : pieces_) {
+        for (CurvePiece piece : pieces_) {
             const double width = piece.high - start(piece);
             piece.low = std::max(piece.low, bounds.low);
             piece.high = std::min(piece.high, bounds.high);
@@ -164,25 +165,25 @@ public:
 
 private:
     // Where the cumulative function begins to rise: that of integers is extended over a step.
-    double start(const Piece& piece) const {
-        return kind_ == PieceKind::whole ? piece.low - 1 : piece.low;
+    double start(const CurvePiece& piece) const {
+        return kind_ == CurvePieceKind::whole ? piece.low - 1 : piece.low;
     }
 
-    std::vector<Piece> pieces_;
-    PieceKind kind_;
+    std::vector<CurvePiece> pieces_;
+    CurvePieceKind kind_;
     std::vector<double> below_, above_;  // of the pieces before, and from, each place
 };
 
 }  // namespace
 
-FamilyPointer pieces_family(std::vector<Piece> pieces, PieceKind kind) {
+FamilyPointer pieces_family(std::vector<CurvePiece> pieces, CurvePieceKind kind) {
     const double span = pieces.back().high - pieces.front().low;
-    if (kind != PieceKind::whole || span >= static_cast<double>(lattice_values_max)) {
+    if (kind != CurvePieceKind::whole || span >= static_cast<double>(lattice_values_max)) {
         return std::make_shared<Pieces>(std::move(pieces), kind);
     }
     std::vector<double> weights(static_cast<size_t>(span) + 1);
     const double first = pieces.front().low;
-    for (const Piece& piece : pieces) {
+    for (const CurvePiece& piece : pieces) {
         const double share = piece.share / (piece.high - piece.low + 1);
         for (double k = piece.low; k <= piece.high; k += 1) {
             weights[static_cast<size_t>(k - first)] += share;

@@ -165,7 +165,7 @@ TEST(Sampler, picks_few_values_by_code) {
 }
 
 TEST(Sampler, makes_every_value_of_an_even_piece_equally_likely) {
-    const auto sampler = pieces_family({{1, 1.05, 1}}, PieceKind::even)->sampler(100);
+    const auto sampler = pieces_family({{1, 1.05, 1}}, CurvePieceKind::even)->sampler(100);
     ASSERT_EQ(sampler->values().size(), 6u);
     std::vector<size_t> counts(6);
     std::vector<u64> words = random_words(60000);
@@ -177,7 +177,7 @@ TEST(Sampler, makes_every_value_of_an_even_piece_equally_likely) {
 
 TEST(Sampler, leaves_the_gaps_of_a_histogram_empty) {
     const auto sampler =
-        pieces_family({{0, 1, 1}, {5, 5, 1}, {9, 10, 2}}, PieceKind::real)->sampler(1);
+        pieces_family({{0, 1, 1}, {5, 5, 1}, {9, 10, 2}}, CurvePieceKind::real)->sampler(1);
     const std::vector<u64> words = random_words(40000);
     std::vector<double> values(words.size());
     sampler->sample_reals(words, values.data());
@@ -193,7 +193,7 @@ TEST(Sampler, leaves_the_gaps_of_a_histogram_empty) {
 
 TEST(Sampler, mixes_its_parts) {
     const FamilyPointer mixture = mixture_family(
-        {{3, normal_family({0, 1})}, {1, pieces_family({{100, 200, 1}}, PieceKind::even)}});
+        {{3, normal_family({0, 1})}, {1, pieces_family({{100, 200, 1}}, CurvePieceKind::even)}});
     const auto sampler = mixture->sampler(1);
     const std::vector<u64> words = random_words(40000);
     std::vector<double> values(words.size());

@@ -1,7 +1,7 @@
 """Every rule of the lint finds its planted violation, at its line, and lets the good twin pass."""
 import unittest
 
-from rules import banned, documents, layers, lengths
+from rules import banned, documents, layers, lengths, types
 from rules.project import Project, cpp_code
 
 table = """# T
@@ -45,6 +45,19 @@ class Layers(unittest.TestCase):
         texts = {"src/base/used.h": "", "src/base/orphan.h": "",
                  "src/run/x.cpp": '#include "base/used.h"\n'}
         self.assertEqual([f.file for f in layers.orphans(Project(texts))], ["src/base/orphan.h"])
+
+
+class Types(unittest.TestCase):
+    def test_two_types_of_one_name(self):
+        def inside(text):
+            return "namespace rowsmith {\n" + text + "}  // namespace rowsmith\n"
+
+        texts = {"src/base/a.h": inside("struct Piece {\n};\n"),
+                 "src/run/b.h": inside("\nclass Piece final {\n};\n"),
+                 "src/run/c.cpp": inside("namespace {\nstruct Piece {\n};\n}  // namespace\n"),
+                 "src/run/d.h": inside("struct Piece;\n")}
+        findings = [(f.file, f.line) for f in types.check(Project(texts))]
+        self.assertEqual(findings, [("src/run/b.h", 3)])
 
 
 class Lengths(unittest.TestCase):
