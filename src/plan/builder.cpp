@@ -6,6 +6,7 @@
 #include "plan/infer.h"
 #include "plan/rules.h"
 #include "random/streams.h"
+#include "schema/check_keys.h"
 #include "schema/read_schema.h"
 
 namespace rowsmith {
@@ -149,15 +150,19 @@ void Builder::note_depends_on_rows(std::string_view reason) {
 
 namespace {
 
-void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue) {
-    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue);
-    for (ColumnSpec& field : column.fields) infer(table, field, catalogue);
-    for (ColumnSpec& item : column.items) infer(table, item, catalogue);
+void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue,
+           Problems& problems) {
+    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue, problems);
+    for (ColumnSpec& field : column.fields) infer(table, field, catalogue, problems);
+    for (ColumnSpec& item : column.items) infer(table, item, catalogue, problems);
     const auto& lines = table.value_columns;
     if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return;
     if (!column.generate.empty() || column.references) return;
-    if (const auto found = infer_generator(table, column, catalogue))
+    if (const auto found = infer_generator(table, column, catalogue)) {
+        if (const Descriptor* generator = catalogue.generator(found->generator))
+            check_options(column.node, *generator, catalogue, problems);
         column.generate = PlacedText{.text = found->generator, .place = column.place};
+    }
 }
 
 }  // namespace
@@ -171,7 +176,7 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
     if (!problems.ok()) return std::nullopt;
     schema = std::move(*ruled);
     for (TableSpec& table : schema.tables)
-        for (ColumnSpec& column : table.columns) infer(table, column, catalogue);
+        for (ColumnSpec& column : table.columns) infer(table, column, catalogue, problems);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
     plan.graph = std::make_unique<Graph>();

@@ -128,6 +128,21 @@ private:
     Result<std::shared_ptr<const Layout>> make_layout(u32 table, u32 parent);
     Result<std::shared_ptr<const Layout>> counted_layout(u32 table, u32 parent,
                                                          const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> mean_layout(u32 table, u32 parent,
+                                                      const FanOutShape& shape, double scale,
+                                                      const PlacedText& mean);
+    Result<std::shared_ptr<const Layout>> layout_of_counts(u32 table, const FanOutShape& shape,
+                                                           const Ref& count);
+    struct Weights {
+        std::shared_ptr<const Program> program;
+        std::vector<u64> strides = {};
+        double sum = 0;
+    };
+    Result<Weights> weights_of(u32 table, u32 parent, const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> weighted_mean_layout(u32 table, u32 parent,
+                                                               const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> weighted_total_layout(u32 table, u32 parent,
+                                                                const FanOutShape& shape);
     Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
                             const std::string& name, u64 key);
