@@ -79,7 +79,10 @@ public:
     Result<std::vector<u32>> reference_hops(u32 table, const ColumnSpec& column);
     Result<Ref> bundle_part(u32 table, const ColumnSpec& column, std::string_view kind,
                             std::string_view part, u32 output);
-    Result<Ref> locale(u32 table);
+    // The locale of a row as a column of the table sees it; null: as children of the row do.
+    Result<Ref> locale(u32 table, const ColumnSpec* column);
+    // See BindContext::own_locales.
+    Result<Locales> own_locales(u32 table, const ColumnSpec& column);
 
     // A column of a bundle with its options as its generator reads them.
     struct MemberColumn {
@@ -196,6 +199,17 @@ private:
                             GraphNode& node);
     Result<void> choose_above(u32 table, const ReferenceSpec& reference, u64 key, GraphNode& node);
     Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
+    // What decides the locale of a table's rows.
+    struct LocaleSource {
+        const ColumnSpec* country = nullptr;  // a drawn country
+        bool from_parent = false;
+        Locales shares = {};  // where neither
+    };
+    Result<LocaleSource> locale_source(u32 table);
+    Result<Locales> checked(Locales locales) const;
+    Result<Ref> drawn_locale(u32 table, const std::string& name, const Locales& locales);
+    const ColumnSpec* locale_chooser(u32 table) const;
+    bool reads_point(u32 table, const ColumnSpec& column) const;
     // How rows of one table lead to another's: hops, and a reference that may be null on the way.
     struct Lead {
         std::vector<u32> hops;
