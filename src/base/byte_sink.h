@@ -3,6 +3,7 @@
 #pragma once
 #include <string_view>
 
+#include "base/buffer.h"
 #include "base/result.h"
 
 namespace rowsmith {
@@ -11,6 +12,9 @@ class ByteSink {
 public:
     virtual ~ByteSink() = default;
     virtual Result<void> write(std::string_view bytes) = 0;
+    // The same for bytes that the caller needs no more: the buffer may come back as another one,
+    // with any contents.
+    virtual Result<void> hand_over(Buffer& bytes) { return write(bytes.view()); }
     // Everything is written: flushes to the place. The bytes get their final name only by the
     // owner's commit.
     virtual Result<void> close() = 0;

@@ -1,6 +1,7 @@
 #include "base/filesystem.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ std::unexpected<Error> io_error(std::string_view what, const std::string& path, 
         error.cause = "disk_full", error.fix = "free some space or choose another folder";
     if (number == EACCES || number == EROFS || number == EPERM)
         error.cause = "no_permission", error.fix = "choose a folder that you may write to";
+    if (number == EPIPE) error.cause = "closed_pipe";
     if (number == ENOENT) error.code = ErrorCode::not_found, error.cause = "file_not_found";
     return std::unexpected(std::move(error));
 }
@@ -58,12 +60,45 @@ private:
     std::string path_;
 };
 
+class RealSource final : public ByteSource {
+public:
+    RealSource(int descriptor, std::string path)
+        : descriptor_(descriptor), path_(std::move(path)) {}
+    ~RealSource() override { ::close(descriptor_); }
+    RealSource(const RealSource&) = delete;
+    RealSource& operator=(const RealSource&) = delete;
+
+    Result<size_t> read(std::span<char> room) override {
+        ssize_t got = 0;
+        do got = ::read(descriptor_, room.data(), room.size());
+        while (got < 0 && errno == EINTR);
+        if (got < 0) return io_error("cannot read", path_, errno);
+        return static_cast<size_t>(got);
+    }
+
+private:
+    int descriptor_;
+    std::string path_;
+};
+
 class RealFileSystem final : public FileSystem {
 public:
     Result<std::unique_ptr<ByteSink>> create(const std::string& path) override {
-        const int descriptor = ::open(path.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0644);
+        const int descriptor = ::open(path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
         if (descriptor < 0) return io_error("cannot create the file", path, errno);
-        return std::make_unique<RealFile>(descriptor, path);
+        auto file = std::make_unique<RealFile>(descriptor, path);
+        // The lock goes with the process, so one that was killed leaves nothing to clean up.
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+            return fail({.code = ErrorCode::conflict,
+                         .cause = "in_use",
+                         .message = "another process is writing this file",
+                         .place = {.file = path, .path = "", .line = 0, .column = 0},
+                         .expected = "one writer at a time",
+                         .fix = "wait until the other one is done, or choose another folder"});
+        // A device or a pipe cannot be cut, and need not be.
+        if (::ftruncate(descriptor, 0) != 0 && errno != EINVAL)
+            return io_error("cannot create the file", path, errno);
+        return file;
     }
 
     Result<void> rename(const std::string& from, const std::string& to) override {
@@ -84,9 +119,27 @@ public:
         return {};
     }
 
+    void remove_if_empty(const std::string& directory) override { ::rmdir(directory.c_str()); }
+
+    Result<void> sync_directory(const std::string& path) override {
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (descriptor < 0) return io_error("cannot open the folder", path, errno);
+        const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
+        const int number = errno;
+        ::close(descriptor);
+        if (!synced) return io_error("cannot write", path, number);
+        return {};
+    }
+
     bool exists(const std::string& path) override {
         std::error_code code;
         return std::filesystem::exists(path, code);
+    }
+
+    Result<std::unique_ptr<ByteSource>> open(const std::string& path) override {
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) return io_error("cannot open", path, errno);
+        return std::make_unique<RealSource>(descriptor, path);
     }
 
     Result<std::string> read(const std::string& path, u64 size_bytes_max) override {

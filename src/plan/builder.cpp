@@ -6,7 +6,6 @@
 #include "plan/infer.h"
 #include "plan/rules.h"
 #include "random/streams.h"
-#include "schema/check_keys.h"
 #include "schema/read_schema.h"
 
 namespace rowsmith {
@@ -150,18 +149,39 @@ void Builder::note_depends_on_rows(std::string_view reason) {
 
 namespace {
 
-void infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue,
-           Problems& problems) {
-    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue, problems);
-    for (ColumnSpec& field : column.fields) infer(table, field, catalogue, problems);
-    for (ColumnSpec& item : column.items) infer(table, item, catalogue, problems);
+// Gives the reason; empty where the schema names the generator or none fits.
+std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue) {
+    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue);
+    for (ColumnSpec& field : column.fields) infer(table, field, catalogue);
+    for (ColumnSpec& item : column.items) infer(table, item, catalogue);
     const auto& lines = table.value_columns;
-    if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return;
-    if (!column.generate.empty() || column.references) return;
-    if (const auto found = infer_generator(table, column, catalogue)) {
-        if (const Descriptor* generator = catalogue.generator(found->generator))
-            check_options(column.node, *generator, catalogue, problems);
-        column.generate = PlacedText{.text = found->generator, .place = column.place};
+    if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return "";
+    if (!column.generate.empty() || column.references) return "";
+    const auto found = infer_generator(table, column, catalogue);
+    if (!found) return "";
+    column.generate = PlacedText{.text = found->generator, .place = column.place};
+    return found->reason;
+}
+
+void infer_all(Schema& schema, const Catalogue& catalogue,
+               std::vector<std::vector<std::string>>& reasons) {
+    for (TableSpec& table : schema.tables) {
+        auto& of_table = reasons.emplace_back();
+        for (ColumnSpec& column : table.columns)
+            of_table.push_back(infer(table, column, catalogue));
+    }
+}
+
+void note_generators(Plan& plan, const std::vector<std::vector<std::string>>& reasons) {
+    for (size_t t = 0; t < plan.tables.size(); t++) {
+        for (size_t c = 0; c < plan.tables[t].columns.size(); c++) {
+            PlannedColumn& planned = plan.tables[t].columns[c];
+            const ColumnSpec& column = plan.schema->tables[t].columns[c];
+            planned.generator = column.generate.text;
+            if (planned.generator.empty())
+                planned.generator = column.references ? "references" : "values";
+            planned.inferred_from = reasons[t][c];
+        }
     }
 }
 
@@ -175,13 +195,14 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
         for (const Error& error : again.errors()) problems.add(error);
     if (!problems.ok()) return std::nullopt;
     schema = std::move(*ruled);
-    for (TableSpec& table : schema.tables)
-        for (ColumnSpec& column : table.columns) infer(table, column, catalogue, problems);
+    std::vector<std::vector<std::string>> reasons;
+    infer_all(schema, catalogue, reasons);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
     plan.graph = std::make_unique<Graph>();
     Builder(*plan.schema, catalogue, problems, plan).build();
     if (!problems.ok()) return std::nullopt;
+    note_generators(plan, reasons);
     for (PlannedTable& table : plan.tables) {
         std::vector<Ref> visible;
         for (const PlannedColumn& column : table.columns)

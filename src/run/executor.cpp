@@ -42,7 +42,7 @@ public:
     }
 
     // Waits until all units before `unit` are appended.
-    void append(u64 unit, std::string_view frame, u64 rows) {
+    void append(u64 unit, Buffer& frame, u64 rows) {
         std::unique_lock lock(mutex_);
         turn_changed_.wait(lock, [&] { return turn_ == unit || stop_; });
         if (stop_) return;
@@ -57,6 +57,17 @@ public:
         out_.clear();
         return write(TRY(assembler_->append(frame, out_)));
     }
+    // What goes out as it is changes hands without a copy.
+    Result<void> append_now(Buffer& frame) {
+        out_.clear();
+        const std::string_view bytes = TRY(assembler_->append(frame.view(), out_));
+        if (bytes.data() != frame.data() || bytes.size() != frame.size()) return write(bytes);
+        if (options_.bytes_done) *options_.bytes_done += bytes.size();
+        return table_.sink->hand_over(frame);
+    }
+    void cancel() {
+        stop({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"});
+    }
 
     void stop(Error error) {
         const std::lock_guard lock(mutex_);
@@ -65,9 +76,8 @@ public:
     }
 
     Result<void> outcome() {
+        if (stopped()) cancel();
         if (failed_) return fail(std::move(error_));
-        if (stopped())
-            return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"});
         return {};
     }
 
@@ -105,16 +115,16 @@ public:
     }
 
     // The bytes of one frame, valid until the next call.
-    Result<std::string_view> frame(Range rows, const Shared& shared) {
+    Result<Buffer*> frame(Range rows, const Shared& shared) {
         bytes_.clear();
         for (u64 first = rows.first; first < rows.end; first += block_) {
-            if (shared.stopped()) return std::string_view();
+            if (shared.stopped()) return &bytes_;
             const auto count = static_cast<u32>(std::min<u64>(block_, rows.end - first));
             workspace_.run_range(first, count);
             (void)TRY(encoder_->add(columns_, count, bytes_));
         }
         (void)TRY(encoder_->finish(bytes_));
-        return bytes_.view();
+        return &bytes_;
     }
 
 private:
@@ -140,8 +150,10 @@ void work(const TableRun& table, const RunOptions& options, Shared& shared,
         const Range range{unit * rows, std::min((unit + 1) * rows, table.rows)};
         auto bytes = maker.frame(range, shared);
         if (!bytes) return shared.stop(std::move(bytes).error());
-        if (!shared.stopped()) shared.append(unit, *bytes, range.end - range.first);
+        if (!shared.stopped()) shared.append(unit, **bytes, range.end - range.first);
     }
+    // Others may wait for the turn of a unit that is not made any more.
+    shared.cancel();
 }
 
 // Chunks in any order: each is made on its own and kept, then all are appended in row order. For
@@ -162,10 +174,12 @@ Result<void> run_in_chunks(const TableRun& table, const RunOptions& options, Sha
         const u64 end = bound(chunk + 1);
         for (u64 first = bound(chunk); first < end; first = std::min(first + rows, end))
             kept[chunk].emplace_back(
-                TRY(maker.frame({first, std::min(first + rows, end)}, shared)));
+                TRY(maker.frame({first, std::min(first + rows, end)}, shared))->view());
     }
+    (void)TRY(shared.outcome());
     for (const auto& frames : kept)
-        for (const std::string& frame : frames) (void)TRY(shared.append_now(frame));
+        for (const std::string& frame : frames)
+            (void)TRY(shared.append_now(std::string_view(frame)));
     if (options.rows_done) *options.rows_done += table.rows;
     return shared.finish();
 }

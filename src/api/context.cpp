@@ -1,0 +1,30 @@
+#include "api/context.h"
+
+#include "generators/generator.h"
+
+namespace rowsmith {
+
+namespace {
+
+constexpr std::string_view see_problems_cause = "problems_reported";
+
+}  // namespace
+
+Error see_problems() {
+    return {.code = ErrorCode::invalid_schema,
+            .cause = std::string(see_problems_cause),
+            .message = "the schema has mistakes"};
+}
+
+bool is_see_problems(const Error& error) { return error.cause == see_problems_cause; }
+
+const Catalogue& full_catalogue() {
+    static const Catalogue catalogue = [] {
+        std::vector<const Descriptor*> generators;
+        for (const auto& entry : all_generators()) generators.push_back(&entry.get().about);
+        return Catalogue(std::move(generators));
+    }();
+    return catalogue;
+}
+
+}  // namespace rowsmith

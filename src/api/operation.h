@@ -1,0 +1,49 @@
+// One thing that a user can ask for. Each operation is one file of this folder with its input, its
+// output, a handler and this descriptor, from which every surface takes names, help and checks.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "api/arguments.h"
+#include "api/context.h"
+#include "base/json.h"
+#include "base/registry.h"
+#include "schema/descriptor.h"
+
+namespace rowsmith {
+
+// Where a parameter stands on a command line.
+enum class Stands : u8 {
+    first,     // without a name, in the order of the descriptor
+    named,     // --name VALUE
+    repeated,  // --name VALUE --name VALUE
+};
+enum class Audience : u8 { everybody, testers };
+
+struct Parameter {
+    OptionSpec option;  // OptionKind::boolean is a flag
+    Stands stands = Stands::named;
+    char letter = 0;  // -o
+    Audience audience = Audience::everybody;
+};
+
+// What came out: for programs, and for people. `summary` is for people who watch: it is left out
+// where the output goes to a pipe.
+struct Reply {
+    Json json = Json::object();
+    std::string text = {};
+    std::string summary = {};
+};
+
+struct ApiOperation {
+    std::string name;  // validate_schema: the same for every surface but the command line
+    std::string word;  // check
+    std::string summary;
+    std::vector<Parameter> parameters;
+    std::vector<std::string> examples;  // command lines after the program's name
+    Result<Reply> (*run)(Context& context, const Arguments& arguments);
+};
+
+std::span<const RegistryEntry<ApiOperation>> all_api();
+
+}  // namespace rowsmith

@@ -1,0 +1,169 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+
+namespace rowsmith {
+
+namespace {
+
+std::unexpected<Error> wrong(std::string cause, std::string message, std::string expected,
+                             std::string fix) {
+    return fail({.code = ErrorCode::invalid_argument,
+                 .cause = std::move(cause),
+                 .message = std::move(message),
+                 .expected = std::move(expected),
+                 .fix = std::move(fix)});
+}
+
+// Flags of every command stand outside of the operations; what follows -- is never one.
+bool take(std::vector<std::string>& words, std::string_view flag) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    const auto found = std::find(words.begin(), end, flag);
+    if (found == end) return false;
+    words.erase(found);
+    return true;
+}
+
+std::unexpected<Error> unknown_word(const std::string& word) {
+    std::vector<std::string> known = {"completion"};
+    for (const auto& entry : all_api()) known.push_back(entry.get().word);
+    std::sort(known.begin(), known.end());
+    const std::string meant = nearest(word, known);
+    return wrong("unknown_command", "there is no command '" + word + "'",
+                 "one of " + quoted_list(known, 20),
+                 meant.empty() ? "see rowsmith --help" : "write rowsmith " + meant);
+}
+
+std::unexpected<Error> unknown_option(const ApiOperation& operation, const std::string& word) {
+    const std::string help = "rowsmith " + operation.word + " --help";
+    if (!word.starts_with("-"))
+        return wrong("too_many_arguments", "'" + word + "' is one argument too many", "",
+                     "see " + help + "; put words with spaces into quotes");
+    std::vector<std::string> known = {"--help", "--json"};
+    for (const Parameter& parameter : operation.parameters)
+        if (parameter.stands != Stands::first)
+            known.push_back("--" + flag_of(parameter.option.name));
+    const std::string meant = nearest(word.substr(0, word.find('=')), known);
+    return wrong("unknown_option", "there is no option '" + word + "'",
+                 "one that " + help + " lists", meant.empty() ? "" : "write " + meant);
+}
+
+std::string option_name(const Parameter& parameter) {
+    const std::string flag = flag_of(parameter.option.name);
+    if (parameter.stands == Stands::first) return flag;
+    const std::string letter = parameter.letter ? std::string{'-', parameter.letter, ','} : "";
+    return letter + "--" + flag;
+}
+
+// What CLI11 fills while it parses; maps keep their addresses.
+struct Values {
+    std::map<std::string, std::vector<std::string>> texts;
+    std::map<std::string, bool> flags;
+};
+
+void add_option(CLI::App& app, const Parameter& parameter, Values& values) {
+    const std::string& name = parameter.option.name;
+    if (parameter.option.kind == OptionKind::boolean) {
+        app.add_flag(option_name(parameter), values.flags[name]);
+        return;
+    }
+    CLI::Option* option = app.add_option(option_name(parameter), values.texts[name]);
+    option->type_size(1)->expected(1)->allow_extra_args(false);
+    option->required(parameter.option.required);
+    option->multi_option_policy(parameter.stands == Stands::repeated
+                                    ? CLI::MultiOptionPolicy::TakeAll
+                                    : CLI::MultiOptionPolicy::TakeLast);
+}
+
+Result<void> check_words(const ApiOperation& operation, const Arguments& arguments) {
+    for (const Parameter& parameter : operation.parameters) {
+        const OptionSpec& option = parameter.option;
+        if (option.kind != OptionKind::word || !arguments.has(option.name)) continue;
+        const std::string given = arguments.text(option.name);
+        if (std::find(option.words.begin(), option.words.end(), given) != option.words.end())
+            continue;
+        const std::string meant = nearest(given, option.words);
+        const std::string flag = "--" + flag_of(option.name);
+        return wrong("unknown_word", flag + " is '" + given + "'",
+                     "one of " + quoted_list(option.words, 20),
+                     meant.empty() ? "" : "write " + flag + " " + meant);
+    }
+    return {};
+}
+
+// The one place where an exception can pass: CLI11 tells its errors by them.
+Result<Arguments> parse(const ApiOperation& operation, std::vector<std::string> words) {
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    Values values;
+    for (const Parameter& parameter : operation.parameters) add_option(app, parameter, values);
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+    try {
+        app.parse(words);
+    } catch (const CLI::RequiredError& error) {
+        return wrong("argument_missing", std::string("missing: ") + error.what(), "",
+                     "see rowsmith " + operation.word + " --help");
+    } catch (const CLI::ParseError& error) {
+        return wrong("bad_command_line", error.what(), "",
+                     "see rowsmith " + operation.word + " --help");
+    }
+    for (const std::string& word : app.remaining())
+        if (word != "--") return unknown_option(operation, word);
+    Arguments arguments;
+    for (auto& [name, texts] : values.texts)
+        for (std::string& text : texts) arguments.add(name, std::move(text));
+    for (const auto& [name, is_set] : values.flags)
+        if (is_set) arguments.add(name, "true");
+    (void)TRY(check_words(operation, arguments));
+    return arguments;
+}
+
+}  // namespace
+
+std::string flag_of(const std::string& parameter) {
+    std::string flag = parameter;
+    std::replace(flag.begin(), flag.end(), '_', '-');
+    return flag;
+}
+
+const ApiOperation* find_operation(std::string_view word) {
+    for (const auto& entry : all_api())
+        if (entry.get().word == word) return &entry.get();
+    return nullptr;
+}
+
+Result<Call> read_command_line(const std::vector<std::string>& given) {
+    std::vector<std::string> words = given;
+    Call call;
+    call.json = take(words, "--json");
+    const bool help = take(words, "--help") || take(words, "-h");
+    call.all = help && take(words, "--all");
+    if (help) call.wanted = Wanted::help;
+    if (!words.empty() && words[0] == "--version") words[0] = "version";
+    if (words.empty()) {
+        call.wanted = Wanted::help;
+        return call;
+    }
+    if (words[0] == "completion" && !help) {
+        if (words.size() != 2)
+            return wrong("argument_missing", "no shell is named", "bash, zsh or fish",
+                         "write rowsmith completion bash");
+        call.wanted = Wanted::completion;
+        call.shell = words[1];
+        return call;
+    }
+    if (words[0] == "completion") return call;
+    call.operation = find_operation(words[0]);
+    if (call.operation == nullptr) return unknown_word(words[0]);
+    if (help) return call;
+    words.erase(words.begin());
+    call.arguments = TRY(parse(*call.operation, std::move(words)));
+    return call;
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,115 @@
+#include "cli/run_call.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "cli/command_line.h"
+#include "cli/completion.h"
+#include "cli/exit_codes.h"
+#include "cli/help.h"
+#include "cli/progress_line.h"
+#include "cli/report.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+#include "store/standard_output.h"
+
+namespace rowsmith {
+
+namespace {
+
+int show(Stream stream, std::string_view text) {
+    return put(stream, text) ? exit_ok : exit_closed_pipe;
+}
+
+Colour colour_of(Stream stream) { return is_colourful(stream) ? Colour::ansi : Colour::none; }
+
+struct Manner {
+    bool json = false;
+    Stream json_stream = Stream::output;  // data may have taken standard output
+};
+
+int show_errors(const std::vector<Error>& errors, const Manner& manner) {
+    const int code = exit_code_of(errors.front(), signal_number());
+    if (code == exit_closed_pipe) return code;
+    if (manner.json) {
+        put(manner.json_stream, errors_json(errors).print() + "\n");
+        return code;
+    }
+    for (const Error& error : errors)
+        put(Stream::error, error_text(error, colour_of(Stream::error)));
+    return code;
+}
+
+int show_reply(const Reply& reply, const Manner& manner) {
+    if (manner.json) return show(manner.json_stream, reply.json.print() + "\n");
+    if (is_terminal(Stream::output)) return show(Stream::output, reply.text + reply.summary);
+    return show(Stream::output, reply.text);
+}
+
+// They were found pass by pass.
+std::vector<Error> in_reading_order(std::vector<Error> errors) {
+    std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+        return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+    });
+    return errors;
+}
+
+int run_operation(const Call& call) {
+    Progress progress;
+    Manner manner{.json = call.json};
+    Context context{.files = real_filesystem(),
+                    .clock = real_clock(),
+                    .catalogue = full_catalogue(),
+                    .settings = process_settings(),
+                    .standard_output =
+                        [&manner] {
+                            manner.json_stream = Stream::error;
+                            return standard_output();
+                        },
+                    .cancelled = &signalled(),
+                    .progress = &progress,
+                    .text_width = width_of(Stream::output)};
+    std::optional<ProgressLine> line;
+    if (is_terminal(Stream::error) && !call.json) line.emplace(progress, context.clock);
+    const auto reply = call.operation->run(context, call.arguments);
+    line.reset();
+    if (!call.json)
+        for (const Error& warning : context.problems.warnings())
+            put(Stream::error, warning_text(warning, colour_of(Stream::error)));
+    if (reply) return show_reply(*reply, manner);
+    std::vector<Error> errors = in_reading_order(context.problems.errors());
+    if (!is_see_problems(reply.error()) || errors.empty()) errors.push_back(reply.error());
+    return show_errors(errors, manner);
+}
+
+int run(const Call& call) {
+    switch (call.wanted) {
+        case Wanted::help:
+            return show(Stream::output,
+                        call.operation == nullptr
+                            ? program_help()
+                            : operation_help(*call.operation,
+                                             call.all ? Audience::testers : Audience::everybody));
+        case Wanted::completion: {
+            const auto script = completion_script(call.shell);
+            if (!script) return show_errors({script.error()}, {});
+            return show(Stream::output, *script);
+        }
+        case Wanted::operation:
+            break;
+    }
+    return run_operation(call);
+}
+
+}  // namespace
+
+int run_command_line(const std::vector<std::string>& words) {
+    watch_signals();
+    const auto call = read_command_line(words);
+    if (call) return run(*call);
+    const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
+    return show_errors({call.error()}, {.json = json});
+}
+
+}  // namespace rowsmith

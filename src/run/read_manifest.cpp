@@ -1,0 +1,114 @@
+#include <charconv>
+
+#include "run/manifest.h"
+#include "schema/read_document.h"
+
+namespace rowsmith {
+
+namespace {
+
+Error broken(const Node& node, const std::string& what) {
+    return {.code = ErrorCode::invalid_data,
+            .cause = "manifest_broken",
+            .message = what,
+            .place = node.place(),
+            .expected = "a manifest as generate writes it",
+            .fix = "generate the dataset again"};
+}
+
+// Reads keys of one map; the first mistake stays.
+class Fields {
+public:
+    Fields(const Node& node, std::string_view name) : node_(child(node, name)) {}
+    explicit Fields(const Node& node) : node_(&node) {}
+
+    Result<std::string> text(std::string_view key) const {
+        const Node* value = node_ ? node_->find(key) : nullptr;
+        if (value == nullptr || !value->is_scalar())
+            return fail(broken(node_ ? *node_ : Node(), "'" + std::string(key) + "' is missing"));
+        return value->text;
+    }
+    Result<u64> number(std::string_view key) const {
+        const std::string digits = TRY(text(key));
+        u64 number = 0;
+        const char* end = digits.data() + digits.size();
+        const auto [at, error] = std::from_chars(digits.data(), end, number);
+        if (error == std::errc() && at == end && !digits.empty()) return number;
+        return fail(broken(*node_->find(key), "'" + digits + "' is no number"));
+    }
+    NamedTexts texts(std::string_view key) const {
+        NamedTexts texts;
+        const Node* map = node_ ? node_->find(key) : nullptr;
+        if (map == nullptr || !map->is_map()) return texts;
+        for (size_t i = 0; i < map->items.size(); i++)
+            texts.emplace_back(map->keys[i].text, map->items[i].text);
+        return texts;
+    }
+    Result<const std::vector<Node>*> list(std::string_view key) const {
+        const Node* value = node_ ? node_->find(key) : nullptr;
+        if (value == nullptr || !value->is_list())
+            return fail(broken(node_ ? *node_ : Node(), "'" + std::string(key) + "' is no list"));
+        return &value->items;
+    }
+    bool has(std::string_view key) const { return node_ && node_->has(key); }
+
+private:
+    static const Node* child(const Node& node, std::string_view name) { return node.find(name); }
+    const Node* node_;
+};
+
+// A name that stays in the dataset's folder.
+bool is_inside(const std::string& name) {
+    return !name.empty() && name.front() != '/' && name.front() != '.' &&
+           name.find("..") == std::string::npos;
+}
+
+Result<ManifestTable> read_table(const Node& node, ChecksumKind checksum) {
+    const Fields fields(node);
+    ManifestTable table{.name = TRY(fields.text("name")), .rows = TRY(fields.number("rows"))};
+    if (fields.has("values_digest")) table.values_digest = TRY(fields.text("values_digest"));
+    for (const Node& entry : *TRY(fields.list("files"))) {
+        const Fields file(entry);
+        ManifestFile read{.name = TRY(file.text("name")), .size_bytes = TRY(file.number("bytes"))};
+        if (!is_inside(read.name))
+            return fail(broken(entry, "'" + read.name + "' is no file name"));
+        if (checksum != ChecksumKind::none) read.checksum = TRY(file.text(name_of(checksum)));
+        table.files.push_back(std::move(read));
+    }
+    return table;
+}
+
+Result<Manifest> read_fields(const Node& document) {
+    const Fields fields(document);
+    const Fields schema(document, "schema");
+    const Fields tool(document, "tool");
+    Manifest manifest{.name = TRY(fields.text("name")),
+                      .schema_sha256 = TRY(schema.text("sha256")),
+                      .schema_size_bytes = TRY(schema.number("bytes")),
+                      .seed = TRY(fields.number("seed")),
+                      .engine = static_cast<u32>(TRY(fields.number("engine"))),
+                      .tool_version = TRY(tool.text("version")),
+                      .libraries = tool.texts("libraries"),
+                      .format = TRY(fields.text("format")),
+                      .options = fields.texts("options")};
+    auto kind = checksum_kind(TRY(fields.text("checksum")));
+    if (!kind) return fail(broken(document, kind.error().message));
+    manifest.checksum = *kind;
+    for (const Node& table : *TRY(fields.list("tables")))
+        manifest.tables.push_back(TRY(read_table(table, manifest.checksum)));
+    return manifest;
+}
+
+}  // namespace
+
+Result<Manifest> read_manifest(std::string_view text, const std::string& file_name) {
+    Problems problems;
+    const auto document = read_document(text, file_name, problems);
+    if (problems.ok() && document) return read_fields(*document);
+    Error error = problems.errors().front();
+    error.code = ErrorCode::invalid_data;
+    error.cause = "manifest_broken";
+    return fail(std::move(error));
+}
+
+}  // namespace rowsmith
