@@ -2,8 +2,22 @@
 
 #include <array>
 
+#include "generators/person_parts.h"
+#include "generators/place_parts.h"
+
 namespace rowsmith {
 
-const Bundle* find_bundle(std::string_view) { return nullptr; }
+const Bundle* find_bundle(std::string_view kind) {
+    const std::array<const Bundle*, 2> all = {&person_bundle(), &place_bundle()};
+    for (const Bundle* bundle : all)
+        if (bundle->kind == kind) return bundle;
+    return nullptr;
+}
+
+std::string_view bundle_kind(std::string_view generator) {
+    if (generator == "email" || generator == "phone") return "person";
+    const size_t dot = generator.find('.');
+    return dot == std::string_view::npos ? std::string_view() : generator.substr(0, dot);
+}
 
 }  // namespace rowsmith

@@ -82,6 +82,9 @@ public:
     virtual Result<u32> part(std::string_view part, u32 output = 0) = 0;
     // The row's locale: codes into a dictionary of locale codes.
     virtual Result<u32> locale() = 0;
+    // The locales that this bundle itself may choose among, with their shares: where one or several
+    // are given and nothing else of the row has chosen already. Empty: ask locale().
+    virtual Result<Locales> own_locales() { return Locales{}; }
     virtual const Shape& input_shape(u32 input) const = 0;
 
     // A column inside this one, at the same rows, with a stream of its own: a field of json.
@@ -102,6 +105,9 @@ struct Generator {
 struct Bundle {
     std::string_view kind;  // person
     Result<BoundColumn> (*bind_part)(std::string_view part, BindContext& context);
+    // True where members like these are read from a point that also says the row's locale: it is
+    // the part `locale` then. Null: never.
+    bool (*chooses_locale)(std::span<const Member> members) = nullptr;
 };
 
 std::span<const RegistryEntry<Generator>> all_generators();

@@ -6,6 +6,7 @@
 #include "plan/infer.h"
 #include "plan/rules.h"
 #include "random/streams.h"
+#include "schema/check_keys.h"
 #include "schema/read_schema.h"
 
 namespace rowsmith {
@@ -150,26 +151,31 @@ void Builder::note_depends_on_rows(std::string_view reason) {
 namespace {
 
 // Gives the reason; empty where the schema names the generator or none fits.
-std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue) {
-    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue);
-    for (ColumnSpec& field : column.fields) infer(table, field, catalogue);
-    for (ColumnSpec& item : column.items) infer(table, item, catalogue);
+std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& catalogue,
+                  Problems& problems) {
+    for (CaseSpec& entry : column.cases) infer(table, entry.column, catalogue, problems);
+    for (ColumnSpec& field : column.fields) infer(table, field, catalogue, problems);
+    for (ColumnSpec& item : column.items) infer(table, item, catalogue, problems);
     const auto& lines = table.value_columns;
     if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return "";
     if (!column.generate.empty() || column.references) return "";
     const auto found = infer_generator(table, column, catalogue);
     if (!found) return "";
+    if (const Descriptor* generator = catalogue.generator(found->generator))
+        check_options(column.node, *generator, catalogue, problems);
     column.generate = PlacedText{.text = found->generator, .place = column.place};
     return found->reason;
 }
 
-void infer_all(Schema& schema, const Catalogue& catalogue,
-               std::vector<std::vector<std::string>>& reasons) {
+std::vector<std::vector<std::string>> infer_all(Schema& schema, const Catalogue& catalogue,
+                                                Problems& problems) {
+    std::vector<std::vector<std::string>> reasons;
     for (TableSpec& table : schema.tables) {
         auto& of_table = reasons.emplace_back();
         for (ColumnSpec& column : table.columns)
-            of_table.push_back(infer(table, column, catalogue));
+            of_table.push_back(infer(table, column, catalogue, problems));
     }
+    return reasons;
 }
 
 void note_generators(Plan& plan, const std::vector<std::vector<std::string>>& reasons) {
@@ -195,8 +201,7 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
         for (const Error& error : again.errors()) problems.add(error);
     if (!problems.ok()) return std::nullopt;
     schema = std::move(*ruled);
-    std::vector<std::vector<std::string>> reasons;
-    infer_all(schema, catalogue, reasons);
+    const auto reasons = infer_all(schema, catalogue, problems);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
     plan.graph = std::make_unique<Graph>();

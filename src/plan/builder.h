@@ -79,7 +79,10 @@ public:
     Result<std::vector<u32>> reference_hops(u32 table, const ColumnSpec& column);
     Result<Ref> bundle_part(u32 table, const ColumnSpec& column, std::string_view kind,
                             std::string_view part, u32 output);
-    Result<Ref> locale(u32 table);
+    // The locale of a row as a column of the table sees it; null: as children of the row do.
+    Result<Ref> locale(u32 table, const ColumnSpec* column);
+    // See BindContext::own_locales.
+    Result<Locales> own_locales(u32 table, const ColumnSpec& column);
 
     // A column of a bundle with its options as its generator reads them.
     struct MemberColumn {
@@ -128,6 +131,21 @@ private:
     Result<std::shared_ptr<const Layout>> make_layout(u32 table, u32 parent);
     Result<std::shared_ptr<const Layout>> counted_layout(u32 table, u32 parent,
                                                          const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> mean_layout(u32 table, u32 parent,
+                                                      const FanOutShape& shape, double scale,
+                                                      const PlacedText& mean);
+    Result<std::shared_ptr<const Layout>> layout_of_counts(u32 table, const FanOutShape& shape,
+                                                           const Ref& count);
+    struct Weights {
+        std::shared_ptr<const Program> program;
+        std::vector<u64> strides = {};
+        double sum = 0;
+    };
+    Result<Weights> weights_of(u32 table, u32 parent, const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> weighted_mean_layout(u32 table, u32 parent,
+                                                               const FanOutShape& shape);
+    Result<std::shared_ptr<const Layout>> weighted_total_layout(u32 table, u32 parent,
+                                                                const FanOutShape& shape);
     Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
                             const std::string& name, u64 key);
@@ -181,6 +199,17 @@ private:
                             GraphNode& node);
     Result<void> choose_above(u32 table, const ReferenceSpec& reference, u64 key, GraphNode& node);
     Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
+    // What decides the locale of a table's rows.
+    struct LocaleSource {
+        const ColumnSpec* country = nullptr;  // a drawn country
+        bool from_parent = false;
+        Locales shares = {};  // where neither
+    };
+    Result<LocaleSource> locale_source(u32 table);
+    Result<Locales> checked(Locales locales) const;
+    Result<Ref> drawn_locale(u32 table, const std::string& name, const Locales& locales);
+    const ColumnSpec* locale_chooser(u32 table) const;
+    bool reads_point(u32 table, const ColumnSpec& column) const;
     // How rows of one table lead to another's: hops, and a reference that may be null on the way.
     struct Lead {
         std::vector<u32> hops;

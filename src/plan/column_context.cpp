@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "generators/bundles.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -70,14 +71,17 @@ Result<u32> ColumnContext::parent(ParentValue value) {
 
 Result<u32> ColumnContext::part(std::string_view part, u32 output) {
     (void)TRY(refuse_inputs());
-    const std::string_view generator = subject_.options->descriptor().name;
-    const std::string_view kind = generator.substr(0, generator.find('.'));
+    const std::string_view kind = bundle_kind(subject_.options->descriptor().name);
     return input(TRY(builder_.bundle_part(subject_.table, *subject_.column, kind, part, output)));
 }
 
 Result<u32> ColumnContext::locale() {
     (void)TRY(refuse_inputs());
-    return input(TRY(builder_.locale(subject_.table)));
+    return input(TRY(builder_.locale(subject_.table, subject_.column)));
+}
+
+Result<Locales> ColumnContext::own_locales() {
+    return builder_.own_locales(subject_.table, *subject_.column);
 }
 
 const Shape& ColumnContext::input_shape(u32 number) const {
@@ -109,8 +113,7 @@ Result<BoundColumn> ColumnContext::element(const ColumnSpec& element) {
 
 std::span<const Member> ColumnContext::members() {
     if (!members_.empty()) return members_;
-    const std::string_view generator = subject_.options->descriptor().name;
-    const std::string_view kind = generator.substr(0, generator.find('.'));
+    const std::string_view kind = bundle_kind(subject_.options->descriptor().name);
     member_columns_ = builder_.members_of(subject_.table, kind, subject_.column->bundle);
     for (const Builder::MemberColumn& member : member_columns_)
         members_.push_back({.column = member.column->name,

@@ -37,6 +37,7 @@ public:
     Result<u32> parent(ParentValue value) override;
     Result<u32> part(std::string_view part, u32 output) override;
     Result<u32> locale() override;
+    Result<Locales> own_locales() override;
     const Shape& input_shape(u32 input) const override;
     Result<u32> field(const ColumnSpec& field) override;
     Result<BoundColumn> element(const ColumnSpec& element) override;

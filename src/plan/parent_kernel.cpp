@@ -4,6 +4,8 @@
 #include <array>
 
 #include "column/convert.h"
+#include "plan/count_kernel.h"
+#include "random/apportion.h"
 
 namespace rowsmith {
 
@@ -19,12 +21,40 @@ void count_parents(Workspace& workspace, u64 first_parent, std::span<u32> counts
     }
 }
 
+void weigh_parents(Workspace& workspace, u64 first_parent, std::span<u64> weights) {
+    for (size_t done = 0; done < weights.size(); done += block_rows) {
+        const auto count = static_cast<u32>(std::min<size_t>(block_rows, weights.size() - done));
+        workspace.run_range(first_parent + done, count);
+        for (u32 i = 0; i < count; i++) {
+            const double weight = real_value(workspace.result(0), i) * 1024;
+            weights[done + i] = static_cast<u64>(std::clamp(weight, 0.0, 4294967295.0));
+        }
+    }
+}
+
 namespace {
 
-CountParents counting(Workspace* workspace) {
+// The parents of a stride share its total by their weights.
+void share_stride(Workspace& workspace, const Layout& layout, u64 first_parent,
+                  std::span<u32> counts) {
+    std::vector<u64> weights(counts.size());
+    weigh_parents(workspace, first_parent, weights);
+    const StrideCounts& strides = layout.fan_out.counts();
+    const u64 stride = first_parent >> layout.fan_out.stride_bits();
+    const u64 total = strides.start(stride + 1) - strides.start(stride);
+    const auto shares =
+        apportion({.total = total, .min = layout.shared->min, .max = layout.shared->max}, weights);
+    for (size_t i = 0; i < counts.size(); i++) counts[i] = static_cast<u32>(shares[i]);
+}
+
+CountParents counting(Workspace* workspace, const Layout& layout) {
     if (!workspace) return {};
-    return
-        [workspace](u64 first, std::span<u32> counts) { count_parents(*workspace, first, counts); };
+    return [workspace, &layout](u64 first, std::span<u32> counts) {
+        if (layout.shared)
+            share_stride(*workspace, layout, first, counts);
+        else
+            count_parents(*workspace, first, counts);
+    };
 }
 
 }  // namespace
@@ -32,7 +62,7 @@ CountParents counting(Workspace* workspace) {
 LayoutReader::LayoutReader(const Layout& layout)
     : workspace_(layout.count_program ? std::make_unique<Workspace>(*layout.count_program)
                                       : nullptr),
-      reader_(layout.fan_out, counting(workspace_.get())) {}
+      reader_(layout.fan_out, counting(workspace_.get(), layout)) {}
 
 namespace {
 

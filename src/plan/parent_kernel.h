@@ -2,6 +2,7 @@
 // ordinal and the count of siblings, all int64.
 #pragma once
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "column/kernel.h"
@@ -10,12 +11,13 @@
 
 namespace rowsmith {
 
-// A fan-out with what its readers need. Where counts follow from parents' columns, `counts`
-// computes them.
+// A fan-out with what its readers need. Where counts follow from parents' columns, a program over
+// the parents computes them: results[0] is the count, or the weight by which the parents of a
+// stride share its total.
 struct Layout {
     FanOut fan_out;
-    // Null: counts are quantiles. Else results[0] of the program, over parents, is the count.
-    std::shared_ptr<const Program> count_program = nullptr;
+    std::shared_ptr<const Program> count_program = nullptr;  // null: counts are quantiles
+    std::optional<CountBounds> shared = {};                  // by weight, each parent within these
 };
 
 // A reader of one thread, with the workspace that counts parents where that is needed.
@@ -42,5 +44,8 @@ private:
 // Fills counts of consecutive parents from the program's first result, cut to 0 and 2^32 - 1; null
 // counts as 0.
 void count_parents(Workspace& workspace, u64 first_parent, std::span<u32> counts);
+
+// Weights of consecutive parents in 1,024ths; null and negative ones are 0.
+void weigh_parents(Workspace& workspace, u64 first_parent, std::span<u64> weights);
 
 }  // namespace rowsmith

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "plan/builder.h"
+#include "plan/count_kernel.h"
 #include "random/count_distributions.h"
 #include "random/streams.h"
 #include "schema/literals.h"
@@ -78,26 +79,13 @@ Result<std::shared_ptr<const Layout>> Builder::make_layout(u32 table, u32 parent
         case PerForm::counts:
             return stratified(histogram_of(rows));
         case PerForm::mean:
-            if (!number || !rows.weight.empty())
-                return fail(
-                    {.code = ErrorCode::unsupported,
-                     .cause = "not_in_this_version",
-                     .message =
-                         "a mean from columns of the parent is known, but not in this version",
-                     .place = rows.place,
-                     .expected = "mean: a number, without weight",
-                     .fix = "write mean: 3, or count: EXPR"});
+            if (!rows.weight.empty()) return weighted_mean_layout(table, parent, shape);
+            if (!number) return mean_layout(table, parent, shape, 1, rows.number);
             return stratified(table_with_mean(rows, *number));
         case PerForm::total:
             break;
     }
-    if (!rows.weight.empty())
-        return fail({.code = ErrorCode::unsupported,
-                     .cause = "not_in_this_version",
-                     .message = "weight beside total is known, but not in this version",
-                     .place = rows.place,
-                     .expected = "total without weight",
-                     .fix = "drop weight"});
+    if (!rows.weight.empty()) return weighted_total_layout(table, parent, shape);
     const double parents = static_cast<double>(std::max<u64>(shape.parents, 1));
     auto counts = table_with_mean(rows, static_cast<double>(rows.total) / parents);
     if (!counts) return fail(placed(std::move(counts).error(), rows.place));
@@ -106,20 +94,64 @@ Result<std::shared_ptr<const Layout>> Builder::make_layout(u32 table, u32 parent
     return std::make_shared<const Layout>(Layout{.fan_out = std::move(*fan_out)});
 }
 
-// count: EXPR over the parent's columns, summed for each stride in one pass over the parents.
+// count: EXPR over the parent's columns.
 Result<std::shared_ptr<const Layout>> Builder::counted_layout(u32 table, u32 parent,
                                                               const FanOutShape& shape) {
     const Type integer{.kind = Kind::integer};
-    const Ref count =
-        TRY(expression(parent, spec(table).rows.number, &integer, spec(table).name + ":rows"));
+    return layout_of_counts(
+        table, shape,
+        TRY(expression(parent, spec(table).rows.number, &integer, spec(table).name + ":rows")));
+}
+
+// mean: EXPR over the parent's columns: each parent's count is drawn around its own mean.
+Result<std::shared_ptr<const Layout>> Builder::mean_layout(u32 table, u32 parent,
+                                                           const FanOutShape& shape, double scale,
+                                                           const PlacedText& mean) {
+    const RowsSpec& rows = spec(table).rows;
+    if (rows.shape == PerDistribution::zipf)
+        return fail(
+            {.code = ErrorCode::unsupported,
+             .cause = "not_in_this_version",
+             .message =
+                 "zipf with a mean from columns of the parent is known, but not in this version",
+             .place = rows.place,
+             .expected = "distribution: negative_binomial or poisson",
+             .fix = "write distribution: negative_binomial"});
+    const double dispersion = rows.shape == PerDistribution::poisson ? 1 : rows.dispersion;
+    const std::string name = spec(table).name + ":rows";
+    const Ref input = TRY(expression(parent, mean, nullptr, name + " mean"));
+    const Kind kind = graph().shape(input).type.kind;
+    if (kind != Kind::integer && kind != Kind::decimal && kind != Kind::float_)
+        return fail(
+            {.code = ErrorCode::invalid_schema,
+             .cause = "mean_no_number",
+             .message = "'" + mean.text + "' is no number but " + std::string(name_of(kind)),
+             .place = mean.place,
+             .expected = "a number over columns of " + spec(parent).name,
+             .fix = "name a numeric column"});
+    const Shape count{
+        .type = {.kind = Kind::integer}, .form = Form::int64, .low = 0, .high = UINT32_MAX};
+    const CountKernel::Spread spread{dispersion, bounds_of(rows), scale};
+    const u32 node =
+        graph().add({.table = parent,
+                     .name = name,
+                     .summary = "rows around a mean of " + mean.text,
+                     .kernel = std::make_unique<CountKernel>(subkey(shape.key, 1), spread),
+                     .outputs = {count},
+                     .inputs = {input}});
+    return layout_of_counts(table, shape, Ref{.node = node});
+}
+
+// The counts of all parents, summed for each stride in one pass.
+Result<std::shared_ptr<const Layout>> Builder::layout_of_counts(u32 table, const FanOutShape& shape,
+                                                                const Ref& count) {
     const Ref wanted[] = {count};
     auto program = std::make_shared<const Program>(graph(), wanted);
     Workspace workspace(*program);
     std::vector<u64> totals;
-    const u64 stride = u64{1} << shape.stride_bits;
     std::vector<u32> counts;
-    for (u64 first = 0; first < shape.parents; first += stride) {
-        counts.resize(std::min(stride, shape.parents - first));
+    for (u64 first = 0; first < shape.parents; first += shape.stride_size()) {
+        counts.resize(std::min(shape.stride_size(), shape.parents - first));
         count_parents(workspace, first, counts);
         u64 total = 0;
         for (const u32 each : counts) total += each;
@@ -129,6 +161,70 @@ Result<std::shared_ptr<const Layout>> Builder::counted_layout(u32 table, u32 par
     if (!fan_out) return fail(placed(std::move(fan_out).error(), spec(table).rows.place));
     return std::make_shared<const Layout>(
         Layout{.fan_out = std::move(*fan_out), .count_program = std::move(program)});
+}
+
+// The parents' weights, summed for each stride in one pass.
+Result<Builder::Weights> Builder::weights_of(u32 table, u32 parent, const FanOutShape& shape) {
+    const PlacedText& text = spec(table).rows.weight;
+    const Ref wanted[] = {TRY(expression(parent, text, nullptr, spec(table).name + ":weight"))};
+    const Kind kind = graph().shape(wanted[0]).type.kind;
+    if (kind != Kind::integer && kind != Kind::decimal && kind != Kind::float_)
+        return fail(
+            {.code = ErrorCode::invalid_schema,
+             .cause = "weight_no_number",
+             .message = "'" + text.text + "' is no number but " + std::string(name_of(kind)),
+             .place = text.place,
+             .expected = "a number over columns of " + spec(parent).name,
+             .fix = "name a numeric column"});
+    Weights weights{.program = std::make_shared<const Program>(graph(), wanted)};
+    Workspace workspace(*weights.program);
+    std::vector<u64> stride;
+    for (u64 first = 0; first < shape.parents; first += shape.stride_size()) {
+        stride.resize(std::min(shape.stride_size(), shape.parents - first));
+        weigh_parents(workspace, first, stride);
+        weights.strides.push_back(0);
+        for (const u64 weight : stride) weights.strides.back() += weight;
+        weights.sum += static_cast<double>(weights.strides.back());
+    }
+    if (weights.sum > 0) return weights;
+    return fail({.code = ErrorCode::invalid_schema,
+                 .cause = "weights_all_zero",
+                 .message = "all weights of '" + text.text + "' are 0",
+                 .place = text.place,
+                 .expected = "a positive weight somewhere",
+                 .fix = "take another column, or drop weight"});
+}
+
+// mean with weight: the mean of a parent is in proportion to its weight.
+Result<std::shared_ptr<const Layout>> Builder::weighted_mean_layout(u32 table, u32 parent,
+                                                                    const FanOutShape& shape) {
+    const RowsSpec& rows = spec(table).rows;
+    const auto mean = literal_number(rows.number);
+    if (!mean)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "weight_and_mean_expression",
+                     .message = "weight stands beside a mean that is an expression already",
+                     .place = rows.place,
+                     .expected = "mean: a number beside weight",
+                     .fix = "drop weight, or write mean as a number"});
+    const Weights weights = TRY(weights_of(table, parent, shape));
+    const double scale = *mean * static_cast<double>(shape.parents) * 1024 / weights.sum;
+    return mean_layout(table, parent, shape, scale, rows.weight);
+}
+
+// total with weight: strides and, in them, parents share the total by weight.
+Result<std::shared_ptr<const Layout>> Builder::weighted_total_layout(u32 table, u32 parent,
+                                                                     const FanOutShape& shape) {
+    const RowsSpec& rows = spec(table).rows;
+    const Weights weights = TRY(weights_of(table, parent, shape));
+    const ExactTotal total{.children = rows.total, .each = bounds_of(rows)};
+    auto totals = weighted_stride_totals(shape, total, weights.strides);
+    if (!totals) return fail(placed(std::move(totals).error(), rows.place));
+    auto fan_out = FanOut::counted(shape, std::move(*totals));
+    if (!fan_out) return fail(placed(std::move(fan_out).error(), rows.place));
+    return std::make_shared<const Layout>(Layout{.fan_out = std::move(*fan_out),
+                                                 .count_program = weights.program,
+                                                 .shared = bounds_of(rows)});
 }
 
 }  // namespace rowsmith

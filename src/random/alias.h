@@ -38,6 +38,8 @@ public:
 
     // The probability of a value in units of 1 / (2^32 size()).
     u64 units(u32 value) const;
+    // As private cells_, for tables that are laid one after the other.
+    std::span<const u64> cells() const { return cells_; }
 
 private:
     std::vector<u64> cells_;  // threshold | alias << 32
