@@ -26,6 +26,7 @@ public:
     void sample_reals(std::span<const u64> bits, double* values) const override {
         for (size_t i = 0; i < bits.size(); i++) values[i] = reals_[table_.pick(bits[i])];
     }
+    Interval reach() const override { return {reals_.front(), reals_.back()}; }
     std::span<const i64> values() const override { return integers_; }
     void sample_codes(std::span<const u64> bits, u32* codes) const override {
         table_.pick(bits, codes);

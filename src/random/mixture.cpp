@@ -34,6 +34,15 @@ public:
                        });
     }
 
+    Interval reach() const override {
+        Interval all = samplers_[0]->reach();
+        for (const auto& sampler : samplers_) {
+            const Interval one = sampler->reach();
+            all = {std::min(all.low, one.low), std::max(all.high, one.high)};
+        }
+        return all;
+    }
+
 private:
     static constexpr size_t group = 256;
 

@@ -55,6 +55,7 @@ public:
     void sample_reals(std::span<const u64> bits, double* values) const override {
         for (size_t i = 0; i < bits.size(); i++) values[i] = value(bits[i]);
     }
+    Interval reach() const override { return {pieces_.front().low, pieces_.back().high}; }
     std::span<const i64> values() const override { return values_; }
     void sample_codes(std::span<const u64> bits, u32* codes) const override {
         for (size_t i = 0; i < bits.size(); i++) {

@@ -86,6 +86,8 @@ public:
         for (size_t i = 0; i < bits.size(); i++) values[i] = value(bits[i]);
     }
 
+    Interval reach() const override { return {value(0), value(u64(1) << 63)}; }
+
 private:
     double value(u64 bits) const {
         const double x = table_.at(bits);
@@ -94,7 +96,7 @@ private:
 
     void whole_integers(std::span<const u64> bits, i64* values) const {
         for (size_t i = 0; i < bits.size(); i++) {
-            const double x = value(bits[i]) * units_;
+            const double x = nearest_even(value(bits[i]) * units_);
             values[i] = static_cast<i64>(std::min(std::max(x, low_units_), high_units_));
         }
     }

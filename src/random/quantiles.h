@@ -25,6 +25,8 @@ public:
     virtual void sample_integers(std::span<const u64> bits, i64* values) const = 0;
     // The values as they are, without units.
     virtual void sample_reals(std::span<const u64> bits, double* values) const = 0;
+    // No value of sample_reals lies outside, the last of 2^52 quantiles included.
+    virtual Interval reach() const = 0;
     // Where there are few values: they, in units, rising. Empty for all others, which have no
     // codes.
     virtual std::span<const i64> values() const { return {}; }
@@ -37,16 +39,25 @@ public:
     explicit QuantileTable(const Family& family);
 
     double at(u64 bits) const {
-        const u64 side = bits >> 63;
-        // The other bits, but the last 11, as the middle of one of 2^52 cells of (0, 1).
-        const double share = as_double((bits << 1 >> 12) | one_bits) - 1.0 + 0x1p-53;
+        // The bits but the first and the last 11, as the middle of one of 2^52 cells of (0, 1).
+        return at(bits >> 63, as_double((bits << 1 >> 12) | one_bits) - 1.0 + 0x1p-53);
+    }
+    // The value with these tails, each in (0, 1); beyond the last cell, what stands there.
+    double at(TwoTails tails) const {
+        const bool upper = tails.above < tails.below;
+        const double share = 2 * (upper ? tails.above : tails.below);
+        return at(upper, share < 0x1p-53 ? 0x1p-53 : share >= 1 ? 1 - 0x1p-53 : share);
+    }
+
+private:
+    // A share in (0, 1) of the lower half (side 0) or the upper one, from its far end.
+    double at(u64 side, double share) const {
         const u64 place = as_bits(share);
         const Cell& cell = cells_[(place >> fraction_bits) - first_index + side * half_cells];
         const double fraction = as_double((place & fraction_mask) | one_bits) - 1.0;
         return cell.base + cell.slope * fraction;
     }
 
-private:
     static constexpr int cell_bits = 7, fraction_bits = 52 - cell_bits, octaves = 53;
     static constexpr u64 one_bits = u64(1023) << 52;
     static constexpr u64 fraction_mask = (u64(1) << fraction_bits) - 1;
