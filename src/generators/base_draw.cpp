@@ -19,6 +19,19 @@ double BaseDraw::at(TwoTails tails) const {
     return is_discrete() ? -floor_of(-x) : x;
 }
 
+double BaseDraw::farthest(double bound, int side) const {
+    constexpr double last = 0x1p-54;
+    const Family& family = distribution_.family();
+    const Interval support = distribution_.range();
+    if (bound <= support.low) return side > 0 ? reach().high : support.low;
+    if (bound >= support.high) return side > 0 ? support.high : reach().low;
+    const TwoTails tails = probability(family, is_discrete() ? bound - side : bound);
+    const double left = (side > 0 ? tails.above : tails.below) * last;
+    if (!(left > 0)) return side > 0 ? support.high : support.low;
+    const double end = quantile(family, side > 0 ? TwoTails{1, left} : TwoTails{left, 1});
+    return side > 0 ? std::max(end, reach().high) : std::min(end, reach().low);
+}
+
 double BaseDraw::cut(u64 word, Interval bounds) const {
     const Family& family = distribution_.family();
     const Interval support = distribution_.range();

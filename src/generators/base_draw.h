@@ -23,6 +23,9 @@ public:
     // Where all draws lie.
     Interval reach() const { return sampler_->reach(); }
 
+    // The last quantile of what a bound leaves above it (side 1) or below it (side -1).
+    double farthest(double bound, int side) const;
+
 private:
     double at(TwoTails tails) const;
 

@@ -95,10 +95,11 @@ private:
         const Interval reach = sampler->reach();
         const Interval range = TRY(places_in(options_, *grid_, distribution_.range()));
         const double units = grid_->units();
+        const double most = grid_->most(context_.type());
+        if (std::max(-reach.low, reach.high) * units > most * (1 + 1e-9))
+            return fail(overflow(options_, reach));
         const double low = std::clamp(nearest_even(reach.low * units), range.low, range.high);
         const double high = std::clamp(nearest_even(reach.high * units), range.low, range.high);
-        const double most = grid_->most(context_.type());
-        if (low < -most || high > most) return fail(overflow(options_, reach));
         Places drawn{static_cast<i64>(low), static_cast<i64>(high)};
         std::optional<Ends> ends;
         if (endings_) {

@@ -79,6 +79,7 @@ private:
     // True where it was an expression.
     Result<bool> is_computed(const Node& node, const std::string& name) {
         if (!node.is_scalar() || node.is_null() || read_real(node, type_)) return false;
+        if (read_number(node)) return false;  // a duration without its unit
         const bool bound = name == "min_value" || name == "max_value";
         const bool allowed = bound ? !is_shape_bound(kind(), name) : is_scaled(kind());
         if (!allowed || !may_be_computed) return fail(not_literal(kind(), name, node, type_));

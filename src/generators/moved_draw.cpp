@@ -87,7 +87,8 @@ private:
         if (!move_.facts) return reach;
         std::array<Interval, 2> bounds = {};
         const auto numbers = move_.facts->numbers();
-        for (size_t i = 0; i < numbers.size(); i++) bounds[i] = numbers[i].bounds(context_);
+        for (size_t i = 0; i < numbers.size(); i++)
+            bounds[i] = move_.facts->possible(i, numbers[i].bounds(context_));
         Interval range = {infinity, -infinity};
         for (u32 corner = 0; corner < 4; corner++) {
             const auto line = move_.facts->solve({corner & 1 ? bounds[0].high : bounds[0].low,
@@ -100,6 +101,43 @@ private:
             }
         }
         return range;
+    }
+
+    Interval bounds_of(const std::optional<RowNumber>& number) const {
+        return number->bounds(context_);
+    }
+
+    // A cut far out in a tail brings up values that lie outside of the reach of whole draws.
+    Interval cut_range(Interval range) const {
+        if (move_.low && move_.high) return {bounds_of(move_.low).low, bounds_of(move_.high).high};
+        if (move_.low) {
+            const Interval low = bounds_of(move_.low);
+            return {std::max(range.low, low.low), farthest(low.high, range, 1)};
+        }
+        if (!move_.high) return range;
+        const Interval high = bounds_of(move_.high);
+        return {farthest(high.low, range, -1), std::min(range.high, high.high)};
+    }
+
+    // How far values go above a lower bound (below an upper one) of that size.
+    double farthest(double bound, Interval range, int side) const {
+        if (!move_.facts) return farthest_moved(bound, side);
+        if (move_.facts->is_logarithm() || move_.times) return side * infinity;
+        // Their tails fall the faster, the farther out they are cut.
+        return side > 0 ? range.high + std::max(0.0, bound - range.low)
+                        : range.low - std::max(0.0, range.high - bound);
+    }
+
+    double farthest_moved(double bound, int side) const {
+        const Interval times = move_.times ? bounds_of(move_.times) : Interval{1, 1};
+        const Interval add = move_.add ? bounds_of(move_.add) : Interval{0, 0};
+        if (!(times.low > 0) && !(times.high < 0)) return side * infinity;
+        const Interval base =
+            product({bound - add.high, bound - add.low}, {1 / times.high, 1 / times.low});
+        const int base_side = times.low > 0 ? side : -side;
+        const double end = move_.base->farthest(base_side > 0 ? base.high : base.low, base_side);
+        const Interval moved = product({end, end}, times);
+        return side > 0 ? moved.high + add.high : moved.low + add.low;
     }
 
     bool may_be_null() const {
@@ -129,12 +167,11 @@ private:
         const Interval times = move_.times ? move_.times->bounds(context_) : Interval{1, 1};
         const Interval add = move_.add ? move_.add->bounds(context_) : Interval{0, 0};
         const Interval moved = product(range_of_draw(), times);
-        Interval range = {moved.low + add.low, moved.high + add.high};
-        Interval cut = {-open_end, open_end};
-        if (move_.low) cut.low = std::max(cut.low, move_.low->bounds(context_).low);
-        if (move_.high) cut.high = std::min(cut.high, move_.high->bounds(context_).high);
-        range = {std::clamp(range.low, cut.low, cut.high),
-                 std::clamp(range.high, cut.low, cut.high)};
+        const Interval cut = {move_.low ? bounds_of(move_.low).low : -open_end,
+                              move_.high ? bounds_of(move_.high).high : open_end};
+        Interval range = cut_range({moved.low + add.low, moved.high + add.high});
+        range = {std::clamp(range.low, -open_end, open_end),
+                 std::clamp(range.high, range.low, open_end)};
         Shape shape = move_.grid ? TRY(shape_of_grid(range, cut)) : shape_of_reals(range);
         move_.range = range;
         shape.type = context_.type();

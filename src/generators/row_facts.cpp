@@ -126,6 +126,12 @@ std::optional<Line> RowFacts::solve_logarithm(double first, double second) const
     return Line{natural_log(first), __builtin_sqrt(natural_log(growth))};
 }
 
+Interval RowFacts::possible(size_t number, Interval bounds) const {
+    const bool positive = logarithm_ || count_ == 1 || facts_[number] == Fact::sd;
+    if (!positive) return bounds;
+    return {std::max(bounds.low, 0.0), std::max(bounds.high, 0.0)};
+}
+
 bool RowFacts::may_fail(std::span<const Interval> bounds) const {
     if (count_ == 1) return bounds[0].low < 0;
     if (facts_[1] == Fact::sd) return bounds[1].low < 0 || (logarithm_ && bounds[0].low < 0);

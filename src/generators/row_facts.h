@@ -28,6 +28,8 @@ public:
     // The same of given values of the facts.
     std::optional<Line> solve(std::array<double, 2> values) const;
     std::span<const RowNumber> numbers() const { return {numbers_.data(), count_}; }
+    // The part of these bounds in which fact `number` can hold: no negative sd.
+    Interval possible(size_t number, Interval bounds) const;
     // Some row of numbers within these bounds may have no distribution.
     bool may_fail(std::span<const Interval> bounds) const;
 
