@@ -161,9 +161,9 @@ std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& c
     if (!column.generate.empty() || column.references) return "";
     const auto found = infer_generator(table, column, catalogue);
     if (!found) return "";
+    apply_inference(*found, column);
     if (const Descriptor* generator = catalogue.generator(found->generator))
         check_options(column.node, *generator, catalogue, problems);
-    column.generate = PlacedText{.text = found->generator, .place = column.place};
     return found->reason;
 }
 

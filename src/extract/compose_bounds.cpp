@@ -1,0 +1,238 @@
+// What is said of single columns: bounds, averages, values, order, uniqueness, growth.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "column/moment.h"
+#include "extract/composer.h"
+#include "plan/infer_bounds.h"
+#include "plan/name_words.h"
+
+namespace rowsmith::extract {
+
+namespace {
+
+bool is_number_type(const Node& node) {
+    const Node* type = node.find("type");
+    return type != nullptr &&
+           (type->text == "integer" || type->text == "float" || type->text == "decimal");
+}
+
+bool generates(const Node& node, std::string_view generator) {
+    const Node* found = node.find("generate");
+    return found != nullptr && found->text == generator;
+}
+
+void drop_shape(Node& node) {
+    for (const char* key :
+         {"generate", "median", "p95", "mean", "sd", "enum_values", "mode", "exact"})
+        node.remove(key);
+}
+
+constexpr std::array<std::string_view, 16> may_be_unique = {"sequence",
+                                                            "uuid",
+                                                            "pattern",
+                                                            "uniform",
+                                                            "template",
+                                                            "person.email",
+                                                            "person.user_name",
+                                                            "person.phone",
+                                                            "person.national_id",
+                                                            "product.sku",
+                                                            "product.ean",
+                                                            "company.email",
+                                                            "finance.iban",
+                                                            "finance.card_number",
+                                                            "internet.mac",
+                                                            "internet.domain"};
+
+}  // namespace
+
+// The column that is meant; one of that name is added where the table's columns are free.
+std::string Composer::column_or_new(const Statement& statement, size_t t) {
+    std::string column = find_column(t, statement.name);
+    if (!column.empty()) return column;
+    Node node = inferred(t, statement.name);
+    if (!is_number_type(node)) return {};
+    tables_[t].columns.set(statement.name, std::move(node));
+    return statement.name;
+}
+
+// Of persons whose birth dates are there: aged 18 to 65.
+bool Composer::bounds_of_age(const Statement& statement, size_t t) {
+    if (statement.name != "age" || tables_[t].columns.has("age")) return false;
+    const std::string column = find_column(t, "birth_date");
+    if (column.empty()) return false;
+    const auto back = [&](double years) {
+        CivilDate date = civil_from_days(options_.today_days);
+        date.year -= static_cast<i32>(years);
+        date.day = std::min(date.day, days_in_month(date.year, date.month));
+        return days_from_civil(date);
+    };
+    const auto iso = [](i64 days) {
+        const CivilDate date = civil_from_days(days);
+        std::string text = std::to_string(date.year * 10'000 + date.month * 100 + date.day);
+        text.insert(6, "-");
+        text.insert(4, "-");
+        return text;
+    };
+    Node& node = *column_node(t, column);
+    const Amount& amount = statement.amount;
+    node.remove("min_value");
+    node.remove("max_value");
+    if (!amount.open_high) node.set("min_value", text_node(iso(back(amount.high + 1) + 1)));
+    if (!amount.open_low) node.set("max_value", text_node(iso(back(amount.low))));
+    say(statement, ClauseState::applied, "as bounds of " + column, {path_of(t, column)});
+    return true;
+}
+
+void Composer::apply_bounds(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    const Amount& amount = statement.amount;
+    if (amount.low > amount.high) {
+        say(statement, ClauseState::contradicted,
+            "the range is empty: its low end is above its high end");
+        return;
+    }
+    if (bounds_of_age(statement, t)) return;
+    const std::string column = column_or_new(statement, t);
+    if (column.empty() || !is_number_type(*column_node(t, column))) {
+        say(statement, ClauseState::not_applied,
+            column.empty() ? tables_[t].name + " has no column '" + statement.name + "' of numbers"
+                           : column + " is no number");
+        return;
+    }
+    Node& node = *column_node(t, column);
+    if (node.has("expression")) {
+        say(statement, ClauseState::not_applied,
+            column + " follows from other columns: bound those", {path_of(t, column)});
+        return;
+    }
+    node.remove("min_value");
+    node.remove("max_value");
+    if (!amount.open_low) node.set("min_value", text_node(number_words_text(amount.low)));
+    if (!amount.open_high) node.set("max_value", text_node(number_words_text(amount.high)));
+    if (generates(node, "product.price")) {
+        drop_shape(node);
+        node.set("generate", text_node("lognormal"));
+        node.set("median", text_node("24"));
+        node.set("p95", text_node("180"));
+    }
+    const Node before = node;
+    if (node.has("enum_values") || node.find("generate") == nullptr ||
+        !fit_to_bounds(before, node)) {
+        drop_shape(node);
+        node.set("generate", text_node("uniform"));
+    }
+    // Bounds that the fitting took for the generator's own.
+    if (!amount.open_low) node.set("min_value", text_node(number_words_text(amount.low)));
+    if (!amount.open_high) node.set("max_value", text_node(number_words_text(amount.high)));
+    say(statement, ClauseState::applied, "bounds of " + column, {path_of(t, column)});
+}
+
+void Composer::apply_average(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    const std::string column = column_or_new(statement, t);
+    if (column.empty() || !is_number_type(*column_node(t, column))) {
+        say(statement, ClauseState::not_applied,
+            tables_[t].name + " has no column '" + statement.name + "' of numbers");
+        return;
+    }
+    Node& node = *column_node(t, column);
+    if (node.has("expression")) {
+        say(statement, ClauseState::not_applied, column + " follows from other columns",
+            {path_of(t, column)});
+        return;
+    }
+    const double mean = statement.amount.low;
+    const bool normal = generates(node, "normal") || generates(node, "beta");
+    drop_shape(node);
+    if (mean <= 0) node.remove("min_value");
+    node.set("generate", text_node(normal || mean <= 0 ? "normal" : "lognormal"));
+    node.set("mean", text_node(number_words_text(mean)));
+    node.set(
+        "sd",
+        text_node(number_words_text(mean == 0 ? 1 : std::max(mean, -mean) * (normal ? 0.2 : 0.6))));
+    node.remove("min_value");
+    node.remove("max_value");
+    node.remove("endings");
+    node.remove("multiple_of");
+    say(statement, ClauseState::applied, "mean of " + column, {path_of(t, column)});
+}
+
+void Composer::apply_values(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    std::string column = find_column(t, statement.name);
+    if (column.empty()) column = statement.name;
+    Node node = map_node();
+    node.set("type", text_node("enum"));
+    Node values{.kind = NodeKind::list};
+    for (const std::string& value : statement.words) values.items.push_back(text_node(value));
+    node.set("enum_values", std::move(values));
+    tables_[t].columns.set(column, std::move(node));
+    say(statement, ClauseState::applied, "the values of " + column + ", equally often",
+        {path_of(t, column)});
+}
+
+void Composer::apply_unique(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    const std::string column = find_column(t, statement.name);
+    if (column.empty()) {
+        say(statement, ClauseState::not_applied,
+            tables_[t].name + " has no column '" + statement.name + "'");
+        return;
+    }
+    Node& node = *column_node(t, column);
+    const Node* generate = node.find("generate");
+    const bool able = node.has("pattern") ||
+                      (generate != nullptr && std::find(may_be_unique.begin(), may_be_unique.end(),
+                                                        generate->text) != may_be_unique.end());
+    if (!able) {
+        say(statement, ClauseState::not_applied,
+            "values of " + column + " cannot be told apart for certain", {path_of(t, column)});
+        return;
+    }
+    if (!generates(node, "sequence")) node.set("unique", text_node("true"));
+    say(statement, ClauseState::applied, column + " is unique", {path_of(t, column)});
+}
+
+void Composer::apply_sorted(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    const std::string column =
+        statement.name.empty() ? time_column(t) : find_column(t, statement.name);
+    const Node* node = column.empty() ? nullptr : column_node(t, column);
+    const Node* type = node != nullptr ? node->find("type") : nullptr;
+    if (node != nullptr && generates(*node, "sequence")) {
+        say(statement, ClauseState::applied, column + " counts up", {path_of(t, column)});
+        return;
+    }
+    const bool moment = type != nullptr && (type->text == "date" || type->text == "datetime");
+    if (!moment || node->has("expression") || node->has("delay")) {
+        say(statement, ClauseState::not_applied,
+            "rows come in the order of a time only: a date or datetime");
+        return;
+    }
+    // In order over the table, a time knows no bound that differs from row to row.
+    Node& sorted = *column_node(t, column);
+    if (!tables_[t].parent) sorted.remove("after");
+    sorted.set("sorted", text_node("true"));
+    say(statement, ClauseState::applied,
+        "in the order of " + column +
+            (tables_[t].parent ? " for each row of " + tables_[*tables_[t].parent].name : ""),
+        {path_of(t, column)});
+}
+
+void Composer::apply_trend(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    const std::string column = time_column(t);
+    if (column.empty() || column_node(t, column)->has("expression")) {
+        say(statement, ClauseState::not_applied,
+            tables_[t].name + " has no time that could show it");
+        return;
+    }
+    column_node(t, column)->set(
+        "trend", text_node(percent_text(statement.share) + " per " + statement.name));
+    say(statement, ClauseState::applied, "more and more rows over " + column, {path_of(t, column)});
+}
+
+}  // namespace rowsmith::extract

@@ -1,0 +1,345 @@
+// Which tables there are, whose children they are, how many rows they have.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "extract/composer.h"
+#include "plan/name_words.h"
+#include "schema/literals.h"
+
+namespace rowsmith::extract {
+
+namespace {
+
+bool among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+u64 rounded_count(double number) { return number < 1 ? 1 : static_cast<u64>(number + 0.5); }
+
+}  // namespace
+
+std::optional<size_t> Composer::find_table(std::string_view name) const {
+    for (size_t t = 0; t < tables_.size(); t++)
+        if (tables_[t].name == name) return t;
+    return std::nullopt;
+}
+
+size_t Composer::add_table(const std::string& name, const Blueprint* blueprint) {
+    if (const auto known = find_table(name)) return *known;
+    tables_.push_back({.name = name, .blueprint = blueprint});
+    return tables_.size() - 1;
+}
+
+std::optional<size_t> Composer::table_of(const Statement& statement) const {
+    if (statement.table < 0) return std::nullopt;
+    return table_numbers_[static_cast<size_t>(statement.table)];
+}
+
+void Composer::make_tables() {
+    for (const DescribedTable& table : description_.tables)
+        table_numbers_.push_back(add_table(table.name, table.blueprint));
+    read_counts();
+    link_statements();
+    read_relations();
+    guess_parents();
+    add_links();
+    settle_rows();
+}
+
+// The first count of a table holds; another one contradicts it.
+void Composer::read_counts() {
+    std::vector<bool> told(tables_.size(), false);
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::things) continue;
+        const size_t t = *table_of(statement);
+        ComposedTable& table = tables_[t];
+        const bool counted = statement.amount.low > 0;
+        const u64 count = rounded_count(statement.amount.low);
+        if (counted && table.rows_stated && *table.rows != count) {
+            say(statement, ClauseState::contradicted,
+                table.name + " has " + with_commas(*table.rows) + " rows already",
+                {path_of(t) + ".rows"});
+        } else if (counted && !table.rows_stated) {
+            table.rows = count;
+            table.rows_stated = true;
+            say(statement, ClauseState::applied,
+                "table " + table.name + " with " + with_commas(count) + " rows",
+                {path_of(t) + ".rows"});
+        } else if (!told[t]) {
+            say(statement, ClauseState::applied, "table " + table.name, {path_of(t)});
+        }
+        told[t] = true;
+    }
+}
+
+// "with a manager and a department": a tree, or a reference to a table that nobody named.
+void Composer::link_statements() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::link) continue;
+        const size_t t = *table_of(statement);
+        const Blueprint* blueprint = tables_[t].blueprint;
+        if (const Node* tree = blueprint ? blueprint->trees.find(statement.name) : nullptr) {
+            tables_[t].links.push_back({.column = tree->text, .table = t, .is_tree = true});
+            say(statement, ClauseState::applied, "a reference to another row of " + tables_[t].name,
+                {path_of(t, tree->text)});
+            continue;
+        }
+        const bool implied = !find_table(statement.name);
+        const size_t target = add_table(statement.name, blueprint_named(statement.name));
+        tables_[target].is_implied = tables_[target].is_implied || implied;
+        const std::string column = singular(statement.name) + "_id";
+        const auto same = [&](const Link& link) { return link.column == column; };
+        if (std::none_of(tables_[t].links.begin(), tables_[t].links.end(), same))
+            tables_[t].links.push_back({.column = column, .table = target});
+        say(statement, ClauseState::applied, "a reference to " + statement.name,
+            {path_of(t, column)});
+    }
+}
+
+bool Composer::is_below(size_t table, size_t other) const {
+    for (std::optional<size_t> at = table; at; at = tables_[*at].parent)
+        if (*at == other) return true;
+    return false;
+}
+
+// Where the counts exclude that the children are shared out, rows of both meet in a third table.
+bool Composer::is_many_to_many(const Statement& relation) const {
+    const ComposedTable& parent = tables_[*table_of(relation)];
+    const ComposedTable& child = tables_[table_numbers_[static_cast<size_t>(relation.other)]];
+    if (parent.blueprint && parent.blueprint->links.has(child.name)) return true;
+    if (!parent.rows_stated || !child.rows_stated) return false;
+    const double most = static_cast<double>(*parent.rows) * relation.amount.high;
+    const double least = static_cast<double>(*parent.rows) * relation.amount.low;
+    const auto count = static_cast<double>(*child.rows);
+    const bool known = child.blueprint && child.blueprint->parents.has(parent.name);
+    return !known && least > count * 1.5 && most > count && relation.amount.high <= count;
+}
+
+void Composer::add_link_table(const Statement& relation) {
+    const size_t left = *table_of(relation);
+    const size_t right = table_numbers_[static_cast<size_t>(relation.other)];
+    const Blueprint* blueprint = nullptr;
+    std::string name = singular(tables_[left].name) + "_" + tables_[right].name;
+    if (tables_[left].blueprint)
+        if (const Node* known = tables_[left].blueprint->links.find(tables_[right].name)) {
+            name = known->text;
+            blueprint = blueprint_named(name);
+        }
+    const size_t made = add_table(name, blueprint);
+    ComposedTable& table = tables_[made];
+    table.is_implied = true;
+    table.parent = left;
+    table.relation = relation;
+    table.unique_group = {singular(tables_[left].name) + "_id",
+                          singular(tables_[right].name) + "_id"};
+    table.links.push_back({.column = table.unique_group[0], .table = left, .is_parent = true});
+    table.links.push_back({.column = table.unique_group[1], .table = right});
+    table.only_named = blueprint == nullptr;
+    say(relation, ClauseState::applied,
+        "both sides may have several of the other, so " + name + " joins them",
+        {path_of(made) + ".rows"});
+}
+
+void Composer::read_relations() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::relation) continue;
+        const size_t parent = *table_of(statement);
+        const size_t child = table_numbers_[static_cast<size_t>(statement.other)];
+        if (statement.amount.low > statement.amount.high) {
+            say(statement, ClauseState::contradicted,
+                "the range is empty: its low end is above its high end");
+        } else if (is_many_to_many(statement)) {
+            add_link_table(statement);
+        } else if (tables_[child].relation || is_below(parent, child)) {
+            say(statement, ClauseState::contradicted,
+                "how many " + tables_[child].name + " there are is told already");
+        } else {
+            tables_[child].parent = parent;
+            tables_[child].relation = statement;
+        }
+    }
+}
+
+// "2,000 bolts of 50 machines": of what stands on both sides.
+std::string Composer::words_between(const DescribedTable& a, const DescribedTable& b) const {
+    if (b.span.begin < a.span.end) return {};
+    std::string words;
+    for (const Token& token : description_.tokens)
+        if (token.span.begin >= a.span.end && token.span.end <= b.span.begin)
+            words += " " + (token.kind == TokenKind::word ? token.meaning : std::string("#"));
+    return words + " ";
+}
+
+std::optional<size_t> Composer::neighbour_parent(size_t table) const {
+    const auto& all = description_.tables;
+    for (size_t i = 0; i < all.size(); i++) {
+        if (table_numbers_[i] != table) continue;
+        if (i > 0 && all[i].is_their) return table_numbers_[i - 1];
+        if (i > 0) {
+            const std::string words = words_between(all[i - 1], all[i]);
+            for (const char* joint : {" with ", " have ", " including ", " contain "})
+                if (words.find(joint) != std::string::npos) return table_numbers_[i - 1];
+        }
+        if (i + 1 < all.size()) {
+            const std::string words = words_between(all[i], all[i + 1]);
+            const auto after = split(trimmed(words), ' ');
+            const bool short_way = !after.empty() && after.size() <= 4;
+            if (short_way &&
+                among(after[0], {"of", "from", "by", "across", "for", "per", "belonging", "made"}))
+                return table_numbers_[i + 1];
+        }
+    }
+    return std::nullopt;
+}
+
+void Composer::guess_parents() {
+    for (size_t t = 0; t < tables_.size(); t++) {
+        ComposedTable& table = tables_[t];
+        if (table.parent || table.is_implied) continue;
+        const auto neighbour = neighbour_parent(t);
+        // What the words say goes before what is known of such tables.
+        if (neighbour && *neighbour != t && !is_below(*neighbour, t)) {
+            const Blueprint* other = tables_[*neighbour].blueprint;
+            const bool reversed =
+                other && other->parents.has(table.name) &&
+                !(table.blueprint && table.blueprint->parents.has(tables_[*neighbour].name));
+            if (!reversed) table.parent = *neighbour;
+        }
+        if (table.parent || !table.blueprint) continue;
+        for (const Key& key : table.blueprint->parents.keys) {
+            const auto parent = find_table(key.text);
+            if (!parent || is_below(*parent, t)) continue;
+            table.parent = *parent;
+            break;
+        }
+    }
+}
+
+void Composer::add_links() {
+    for (size_t t = 0; t < tables_.size(); t++) {
+        ComposedTable& table = tables_[t];
+        const auto leads_to = [&](size_t other) {
+            return std::any_of(table.links.begin(), table.links.end(),
+                               [&](const Link& link) { return link.table == other; });
+        };
+        if (table.parent && !leads_to(*table.parent))
+            table.links.insert(table.links.begin(),
+                               {.column = singular(tables_[*table.parent].name) + "_id",
+                                .table = *table.parent,
+                                .is_parent = true});
+        if (!table.blueprint) continue;
+        for (const std::string& name : table.blueprint->references) {
+            const auto other = find_table(name);
+            if (!other || *other == t || leads_to(*other) || is_below(t, *other) ||
+                is_below(*other, t))
+                continue;
+            table.links.push_back({.column = singular(name) + "_id", .table = *other});
+        }
+    }
+}
+
+double Composer::mean_of(const ComposedTable& table) const {
+    if (table.relation) return (table.relation->amount.low + table.relation->amount.high) / 2;
+    const Node* form = table.blueprint && table.parent
+                           ? table.blueprint->parents.find(tables_[*table.parent].name)
+                           : nullptr;
+    const Node* mean = form != nullptr ? form->find("mean") : nullptr;
+    return mean != nullptr ? read_number(*mean).value_or(3) : form != nullptr ? 1 : 3;
+}
+
+void Composer::settle_rows() {
+    // Parents of a counted child first: 500 animals, 3 to 8 per keeper, so about 91 keepers.
+    for (size_t t = 0; t < tables_.size(); t++)
+        if (tables_[t].parent && tables_[t].rows_stated) settle_child(t);
+    for (size_t t = 0; t < tables_.size(); t++) {
+        ComposedTable& table = tables_[t];
+        if (table.relation && !table.rows_stated && table.unique_group.empty())
+            say(*table.relation, ClauseState::applied,
+                "rows of " + table.name + " for each row of " + tables_[*table.parent].name,
+                {path_of(t) + ".rows"});
+        if (table.rows || table.parent) continue;
+        table.rows = table.blueprint ? table.blueprint->rows : 1000;
+        assume(table.name + " has " + with_commas(*table.rows) + " rows", {path_of(t) + ".rows"},
+               "nobody says how many");
+    }
+}
+
+// The rows of a child are counted: they are shared out over the parents.
+void Composer::settle_child(size_t t) {
+    ComposedTable& table = tables_[t];
+    ComposedTable& parent = tables_[*table.parent];
+    table.total_stated = true;
+    const auto total = static_cast<double>(*table.rows);
+    if (!parent.rows && !parent.parent) {
+        parent.rows = rounded_count(total / std::max(mean_of(table), 0.1));
+        assume(parent.name + " has " + with_commas(*parent.rows) + " rows",
+               {path_of(*table.parent) + ".rows"},
+               "so that " + with_commas(*table.rows) + " " + table.name + " come to about " +
+                   number_words_text(mean_of(table)) + " each");
+    }
+    if (!table.relation) return;
+    Amount& amount = table.relation->amount;
+    const double parents =
+        parent.rows ? static_cast<double>(*parent.rows) : total / std::max(mean_of(table), 0.1);
+    const double least = amount.open_low || amount.average ? 0 : parents * amount.low;
+    const double most = amount.open_high || amount.average ? total : parents * amount.high;
+    const bool near = !amount.average || std::abs(parents * amount.low - total) <= total * 0.05;
+    if (least <= total && total <= most && near) {
+        say(*table.relation, ClauseState::applied,
+            "rows of " + table.name + " for each row of " + parent.name, {path_of(t) + ".rows"});
+        return;
+    }
+    say(*table.relation, ClauseState::contradicted,
+        with_commas(*table.rows) + " " + table.name + " of " + with_commas(rounded_count(parents)) +
+            " " + parent.name + " are " + number_words_text(total / parents) +
+            " each; the counts were kept");
+    table.relation.reset();
+}
+
+Node Composer::rows_node(size_t t) {
+    ComposedTable& table = tables_[t];
+    if (!table.parent) return text_node(std::to_string(*table.rows));
+    Node node = map_node();
+    node.set("per", text_node(tables_[*table.parent].name));
+    if (table.total_stated) node.set("total", text_node(std::to_string(*table.rows)));
+    const Node form = per_node(table);
+    for (size_t i = 0; i < form.items.size(); i++) {
+        const std::string& key = form.keys[i].text;
+        // Beside an exact total only what keeps within bounds or shapes it.
+        const bool fits = !table.total_stated || (table.relation ? among(key, {"min", "max"})
+                                                                 : among(key, {"dispersion"}));
+        if (fits) node.set(key, form.items[i]);
+    }
+    return node;
+}
+
+Node Composer::per_node(ComposedTable& table) {
+    Node node = map_node();
+    if (!table.relation) {
+        const Node* known =
+            table.blueprint ? table.blueprint->parents.find(tables_[*table.parent].name) : nullptr;
+        if (known != nullptr) return *known;
+        node.set("mean", text_node("3"));
+        return node;
+    }
+    const Amount& amount = table.relation->amount;
+    const std::string low = number_words_text(amount.low), high = number_words_text(amount.high);
+    if (table.total_stated) {
+        if (!amount.average && !amount.open_low) node.set("min", text_node(low));
+        if (!amount.average && !amount.open_high) node.set("max", text_node(high));
+    } else if (amount.average) {
+        node.set("mean", text_node(number_words_text(mean_of(table))));
+    } else if (amount.open_high) {
+        node.set("mean",
+                 text_node(number_words_text(std::max(amount.low * 1.6, amount.low + 0.5))));
+        node.set("min", text_node(low));
+    } else if (amount.open_low) {
+        node.set("count", text_node("0.." + high));
+    } else {
+        node.set("count", text_node(low == high ? low : low + ".." + high));
+    }
+    return node;
+}
+
+}  // namespace rowsmith::extract

@@ -1,0 +1,284 @@
+#include "extract/composer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "column/moment.h"
+#include "plan/name_words.h"
+#include "values/locale.h"
+
+namespace rowsmith::extract {
+
+Node map_node() { return {.kind = NodeKind::map}; }
+
+Node text_node(std::string text) { return {.kind = NodeKind::scalar, .text = std::move(text)}; }
+
+std::string percent_text(double share) {
+    const double percent = std::round(share * 1e6) / 1e4;
+    return shortest(percent) + "%";
+}
+
+std::string number_words_text(double number) {
+    if (std::abs(number) < 1e15 && number == std::trunc(number))
+        return std::to_string(static_cast<i64>(number));
+    return shortest(std::round(number * 1000) / 1000);
+}
+
+std::string Composer::text_of(const Span& span) const {
+    return description_.text.substr(span.begin, span.end - span.begin);
+}
+
+std::string Composer::path_of(size_t table, std::string_view column) const {
+    std::string path = "tables." + tables_[table].name;
+    if (!column.empty()) path += ".columns." + std::string(column);
+    return path;
+}
+
+Clause& Composer::say(const Statement& statement, ClauseState state, std::string note,
+                      std::vector<std::string> paths) {
+    clauses_.push_back({.text = text_of(statement.span),
+                        .state = state,
+                        .paths = std::move(paths),
+                        .note = std::move(note),
+                        .begin = statement.span.begin,
+                        .end = statement.span.end});
+    return clauses_.back();
+}
+
+void Composer::assume(std::string text, std::vector<std::string> paths, std::string note) {
+    clauses_.push_back({.text = std::move(text),
+                        .state = ClauseState::assumed,
+                        .paths = std::move(paths),
+                        .note = std::move(note),
+                        .begin = description_.text.size(),
+                        .end = description_.text.size()});
+}
+
+// One country is the document's; several share it.
+void Composer::apply_countries() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::country) continue;
+        const auto locale = values::locale_of_country(statement.code);
+        if (!locale) {
+            say(statement, ClauseState::not_applied,
+                "there are no names and places of " + statement.name + " yet");
+            continue;
+        }
+        if (std::find(locales_.begin(), locales_.end(), *locale) == locales_.end())
+            locales_.push_back(*locale);
+        say(statement, ClauseState::applied, "names, places and contacts of " + statement.name,
+            {"locale"});
+    }
+}
+
+void Composer::apply_periods() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::period || statement.table < 0) continue;
+        const size_t t = *table_of(statement);
+        if (statement.first_day > statement.last_day || tables_[t].period) continue;
+        tables_[t].period = {statement.first_day, statement.last_day};
+    }
+}
+
+void Composer::apply_statement(const Statement& statement) {
+    switch (statement.phrase) {
+        case Phrase::null_share:
+            return apply_null_share(statement);
+        case Phrase::modifier:
+            return apply_modifier(statement);
+        case Phrase::bounds:
+            return apply_bounds(statement);
+        case Phrase::average:
+            return apply_average(statement);
+        case Phrase::values:
+            return apply_values(statement);
+        case Phrase::unique:
+            return apply_unique(statement);
+        case Phrase::sorted:
+            return apply_sorted(statement);
+        case Phrase::trend:
+            return apply_trend(statement);
+        default:
+            return;
+    }
+}
+
+namespace {
+
+void tell_column(const Node* node, std::string& note) {
+    const Node* generate = node->find("generate");
+    const Node* references = node->find("references");
+    if (references != nullptr)
+        note = "a reference to " + references->text;
+    else if (generate != nullptr)
+        note = "made by " + generate->text;
+    else if (node->find("expression") != nullptr)
+        note = "computed: " + node->find("expression")->text;
+    else if (node->find("enum_values") != nullptr)
+        note = "a value of a list";
+    else if (node->find("type") != nullptr)
+        note = "a " + node->find("type")->text;
+}
+
+}  // namespace
+
+// What needs nothing but to be told.
+void Composer::apply_rest() {
+    for (const Statement& statement : description_.statements) {
+        const auto t = table_of(statement);
+        switch (statement.phrase) {
+            case Phrase::column: {
+                std::string column = find_column(*t, statement.name), note;
+                if (column.empty()) column = find_column(*t, statement.name + "_id");
+                if (column.empty()) {
+                    say(statement, ClauseState::not_applied, "no column came of it");
+                    break;
+                }
+                tell_column(column_node(*t, column), note);
+                say(statement, ClauseState::applied, std::move(note), {path_of(*t, column)});
+                break;
+            }
+            case Phrase::setting:
+                if (setting_.empty()) setting_ = statement.name;
+                say(statement, ClauseState::applied, "names the dataset", {"name"});
+                break;
+            case Phrase::seed:
+                seed_ = static_cast<u64>(statement.amount.low);
+                say(statement, ClauseState::applied, "the seed", {"seed"});
+                break;
+            case Phrase::outside:
+                say(statement, ClauseState::not_applied, statement.code);
+                break;
+            case Phrase::unknown:
+                say(statement, ClauseState::not_applied, "not understood");
+                break;
+            case Phrase::period: {
+                const std::string column = t ? time_column(*t) : "";
+                const bool empty = statement.first_day > statement.last_day;
+                const bool held =
+                    !column.empty() && !empty &&
+                    tables_[*t].period == std::pair{statement.first_day, statement.last_day};
+                if (!held) {
+                    say(statement,
+                        empty || !column.empty() ? ClauseState::contradicted
+                                                 : ClauseState::not_applied,
+                        empty             ? "the period ends before it starts"
+                        : !column.empty() ? tables_[*t].name + " have a period already"
+                                          : "no column of it is a date");
+                    break;
+                }
+                Node& node = *column_node(*t, column);
+                if (!node.has("expression")) {
+                    ComposedTable& table = tables_[*t];
+                    (void)table;
+                    node.set("min_value", text_node(moment_of(*t, "@start")));
+                    node.set("max_value", text_node(moment_of(*t, "@end")));
+                }
+                say(statement, ClauseState::applied, "bounds of " + column, {path_of(*t, column)});
+                break;
+            }
+            default:
+                break;
+        }
+    }
+}
+
+void Composer::assume_rest() {
+    for (size_t t = 0; t < tables_.size(); t++) {
+        const ComposedTable& table = tables_[t];
+        if (table.is_implied)
+            assume("a table " + table.name, {path_of(t)}, "something refers to it");
+        if (table.parent && !table.relation)
+            assume("each row of " + tables_[*table.parent].name +
+                       (table.total_stated ? " has its share of the " : " has some ") + table.name,
+                   {path_of(t) + ".rows"}, "nobody says how many");
+        if (table.only_named) continue;
+        std::string names;
+        for (const Key& key : table.columns.keys) {
+            const auto& named = table.named;
+            if (std::find(named.begin(), named.end(), key.text) != named.end()) continue;
+            names += (names.empty() ? "" : ", ") + key.text;
+        }
+        if (!names.empty())
+            assume("columns of " + table.name + ": " + names, {path_of(t) + ".columns"},
+                   table.blueprint ? "what such a table mostly has"
+                                   : "nothing is known of such a table");
+    }
+}
+
+Node Composer::head() {
+    Node document = map_node();
+    document.set("rowsmith", text_node("1"));
+    std::string name = setting_;
+    if (name.empty())
+        name =
+            tables_.size() == 1 ? tables_[0].name : tables_[0].name + "_and_" + tables_.back().name;
+    document.set("name", text_node(name));
+    Node description = text_node(description_.text);
+    description.quoted = true;
+    document.set("description", std::move(description));
+    document.set("seed", text_node(std::to_string(seed_ != 0 ? seed_ : options_.seed)));
+    const CivilDate today = civil_from_days(options_.today_days);
+    std::string date = std::to_string(today.year * 10'000 + today.month * 100 + today.day);
+    date.insert(6, "-");
+    date.insert(4, "-");
+    document.set("as_of", text_node(date));
+    assume("now is " + date, {"as_of"}, "the day on which this was asked");
+    if (locales_.empty()) {
+        const bool german = description_.is_german;
+        document.set("locale", text_node(german ? "de_DE" : "en_US"));
+        assume(german ? "names and places of Germany" : "names and places of the United States",
+               {"locale"}, german ? "the description is German" : "nobody names a country");
+    } else if (locales_.size() == 1) {
+        document.set("locale", text_node(locales_[0]));
+    } else {
+        Node shares{.kind = NodeKind::map};
+        for (const std::string& locale : locales_) shares.set(locale, text_node("1"));
+        document.set("locale", std::move(shares));
+    }
+    return document;
+}
+
+Node Composer::compose() {
+    make_tables();
+    name_columns();
+    apply_periods();
+    make_columns();
+    apply_countries();
+    apply_rest();
+    for (const Statement& statement : description_.statements)
+        if (statement.phrase == Phrase::values) apply_statement(statement);
+    apply_shares();
+    for (const Statement& statement : description_.statements)
+        if (statement.phrase != Phrase::values) apply_statement(statement);
+    assume_rest();
+    Node document = head();
+    Node tables = map_node();
+    for (size_t t = 0; t < tables_.size(); t++) {
+        ComposedTable& table = tables_[t];
+        Node node = map_node();
+        node.set("rows", rows_node(t));
+        if (!table.locale.items.empty()) {
+            const std::string rest = locales_.empty() ? document.find("locale")->text : locales_[0];
+            if (!table.locale.has(rest)) table.locale.set(rest, text_node("rest"));
+            node.set("locale", table.locale);
+        }
+        if (table.columns.has("id")) node.set("primary_key", text_node("id"));
+        if (!table.unique_group.empty()) {
+            Node group{.kind = NodeKind::list}, groups{.kind = NodeKind::list};
+            for (const std::string& column : table.unique_group)
+                group.items.push_back(text_node(column));
+            groups.items.push_back(std::move(group));
+            node.set("unique", std::move(groups));
+        }
+        node.set("columns", table.columns);
+        tables.set(table.name, std::move(node));
+    }
+    document.set("tables", std::move(tables));
+    std::stable_sort(clauses_.begin(), clauses_.end(),
+                     [](const Clause& a, const Clause& b) { return a.begin < b.begin; });
+    return document;
+}
+
+}  // namespace rowsmith::extract

@@ -1,0 +1,77 @@
+// What a description says, phrase by phrase, before it is held against anything.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/knowledge.h"
+#include "extract/token.h"
+
+namespace rowsmith::extract {
+
+// 3 · 3 to 8 · 3 on average
+struct Amount {
+    double low = 0, high = 0;
+    bool average = false;
+    bool open_low = false, open_high = false;  // at most 5, at least 2
+
+    bool is_one() const { return low == high && !average && !open_low && !open_high; }
+};
+
+enum class Phrase : u8 {
+    things,      // 500 zoo animals: a table
+    relation,    // each keeper looks after 3 to 8 animals
+    column,      // with … amount
+    link,        // with a manager: a reference that the knowledge knows
+    share,       // 8% of orders returned
+    null_share,  // 5% missing emails
+    period,      // in 2025
+    country,     // German
+    setting,     // of a web shop
+    modifier,    // premium (customers)
+    bounds,      // prices between 5 and 100
+    average,     // average amount of 50
+    values,      // status (active, inactive)
+    unique,
+    sorted,
+    trend,  // growing 20% per year
+    seed,
+    outside,  // understood, but nothing that a schema can say
+    unknown,  // not understood
+};
+
+struct Statement {
+    Phrase phrase = Phrase::unknown;
+    Span span = {};
+    int table = -1;  // index of DescribedTable; -1 = none named
+    int other = -1;  // relation: the child
+    Amount amount = {};
+    double share = 0;       // share, null_share, trend
+    std::string name = {};  // column, link, setting; country: its name; trend: the period
+    std::vector<std::string> words = {};  // share: the predicate; values; modifier
+    i64 first_day = 0, last_day = 0;
+    std::string code = {};   // country; outside: the reason
+    bool exclusive = false;  // column: only those named
+    int group = -1;          // shares that were told in one breath
+};
+
+struct DescribedTable {
+    std::string name;
+    const Blueprint* blueprint = nullptr;
+    std::optional<u64> rows = {};
+    bool about = false;  // about 500
+    Span span = {};
+    bool is_their = false;  // "and their orders": belongs to the table before
+};
+
+struct Description {
+    std::string text;
+    std::vector<Token> tokens;
+    std::vector<DescribedTable> tables;
+    std::vector<Statement> statements;  // in the order of the words
+    bool is_german = false;
+};
+
+Description read_description(std::string_view text, i64 today_days);
+
+}  // namespace rowsmith::extract

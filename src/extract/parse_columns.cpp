@@ -1,0 +1,229 @@
+// Lists of columns: with name, a unique email, status (open, closed) and a manager.
+#include <algorithm>
+
+#include "extract/grammar_words.h"
+#include "extract/parser.h"
+#include "plan/name_words.h"
+
+namespace rowsmith::extract {
+
+namespace {
+constexpr size_t column_words_max = 4;
+}
+
+std::string Parser::column_name(size_t first, size_t end) const {
+    std::string name;
+    for (size_t i = first; i < end; i++) {
+        if (!name.empty()) name += '_';
+        for (const char c : tokens_[i].text) name += c == '-' || c == '\'' || c == '&' ? '_' : c;
+    }
+    return name;
+}
+
+size_t Parser::column_words_end(size_t i) const {
+    size_t end = i;
+    while (end < i + column_words_max && is_word(end) && !is_function_word(tokens_[end].meaning))
+        end++;
+    return end;
+}
+
+// "orders" as a table, "a manager" as a reference.
+bool Parser::table_item(size_t& i, const NounMatch& noun, bool article) {
+    if (current_ < 0 || noun.tokens == 0) return false;
+    const DescribedTable& table = description_.tables[static_cast<size_t>(current_)];
+    const Blueprint* own = table.blueprint;
+    const bool child = noun.is_plural && own && noun.blueprint->parents.has(own->name);
+    const bool named = std::any_of(
+        description_.tables.begin(), description_.tables.end(),
+        [&](const DescribedTable& other) { return other.name == noun.blueprint->name; });
+    if (column_words_end(i) > i + noun.tokens) return false;  // "customer name"
+    if (child && noun.blueprint != own) {
+        at_ = i;
+        const NounPhrase phrase{.blueprint = noun.blueprint,
+                                .name = noun.blueprint->name,
+                                .first_modifier = i,
+                                .head = i,
+                                .end = i + noun.tokens,
+                                .is_plural = true};
+        const int parent = current_;
+        const int made = table_of(phrase);
+        description_.tables[static_cast<size_t>(made)].is_their = true;
+        take(Phrase::things, phrase.end).table = made;
+        current_ = parent;
+        i = at_;
+        return true;
+    }
+    const bool refers = own && own->refers_to(noun.blueprint->name);
+    if (noun.is_plural || !((article && refers) || (named && noun.blueprint != own))) return false;
+    at_ = i;
+    Statement& statement = take(Phrase::link, i + noun.tokens);
+    statement.name = noun.blueprint->name;
+    i = at_;
+    return true;
+}
+
+// status (active, inactive or banned)
+void Parser::item_values(size_t& i, const std::string& name) {
+    if (!is_kind(i, TokenKind::open)) return;
+    if (const auto bounds = read_bounds(i + 1);
+        bounds && is_kind(bounds->second, TokenKind::close)) {
+        at_ = i;
+        Statement& statement = take(Phrase::bounds, bounds->second + 1);
+        statement.name = name;
+        statement.amount = bounds->first;
+        i = at_;
+        return;
+    }
+    std::vector<std::string> values;
+    std::string value;
+    size_t end = i + 1;
+    const auto end_value = [&] {
+        if (!value.empty()) values.push_back(std::move(value));
+        value.clear();
+    };
+    for (; end < tokens_.size() && tokens_[end].kind != TokenKind::close; end++) {
+        const Token& token = tokens_[end];
+        if (token.is_sign() || token.is("or") || token.is("and")) {
+            end_value();
+            continue;
+        }
+        const std::string word(
+            description_.text.substr(token.span.begin, token.span.end - token.span.begin));
+        value += (value.empty() ? "" : " ") + word;
+    }
+    end_value();
+    if (end == tokens_.size() || values.size() < 2) return;
+    at_ = i;
+    Statement& statement = take(Phrase::values, end + 1);
+    statement.name = name;
+    statement.words = std::move(values);
+    i = at_;
+}
+
+// price between 5 and 100 euros
+void Parser::item_bounds(size_t& i, const std::string& name) {
+    size_t at = i;
+    if (one_of(at, {"of"})) at++;
+    const auto bounds = read_bounds(at);
+    if (!bounds || is_kind(at, TokenKind::open)) return;
+    at_ = i;
+    Statement& statement =
+        take(bounds->first.average ? Phrase::average : Phrase::bounds, bounds->second);
+    statement.name = name;
+    statement.amount = bounds->first;
+    i = at_;
+}
+
+bool Parser::column_item(size_t& i, bool exclusive, bool unique) {
+    const size_t end = column_words_end(i);
+    if (end == i) return false;
+    const std::string name = column_name(i, end);
+    const DescribedTable* table =
+        current_ >= 0 ? &description_.tables[static_cast<size_t>(current_)] : nullptr;
+    const bool tree = table && table->blueprint && table->blueprint->trees.has(name);
+    at_ = i;
+    Statement& statement = take(tree ? Phrase::link : Phrase::column, end);
+    statement.name = name;
+    statement.exclusive = exclusive;
+    i = end;
+    if (unique) {
+        Statement key = description_.statements.back();
+        key.phrase = Phrase::unique;
+        description_.statements.push_back(std::move(key));
+    }
+    item_values(i, name);
+    item_bounds(i, name);
+    return true;
+}
+
+bool Parser::list_item(size_t& i, bool exclusive) {
+    bool article = false, unique = false, their = false;
+    while (one_of(i, {"a", "the", "their", "unique", "some", "one"})) {
+        article = article || is(i, "a");
+        unique = unique || is(i, "unique");
+        their = their || is(i, "their");
+        i++;
+    }
+    if (!is_word(i)) return false;
+    const NounMatch noun = match_noun(from(i));
+    if (table_item(i, noun, article)) return true;
+    // "and their orders" is another table, with knowledge of it or not.
+    if (their && noun.is_plural && noun.tokens > 0) return false;
+    return column_item(i, exclusive, unique);
+}
+
+bool Parser::try_columns() {
+    if (!one_of(at_, {"with", "including", "columns", "have"})) return false;
+    if (current_ < 0) return false;
+    const bool exclusive = !is(at_, "including");
+    size_t i = at_ + 1;
+    while (one_of(i, {"columns", "following", "these", "as"}) ||
+           (is(i, "the") && one_of(i + 1, {"columns", "following"})) ||
+           is_kind(i, TokenKind::colon))
+        i++;
+    if (is(at_, "have") && !one_of(i, {"a", "the", "unique"}) &&
+        !one_of(at_ - (at_ > 0), {"that"})) {
+        if (at_ == 0 || column_words_end(i) == i) return false;
+    }
+    const size_t start = at_;
+    bool any = false;
+    for (;;) {
+        const size_t item = i;
+        if (is_kind(i, TokenKind::number) || is_kind(i, TokenKind::percent) || read_amount(i))
+            break;
+        if (!list_item(i, exclusive)) {
+            i = item;
+            break;
+        }
+        any = true;
+        size_t next = i;
+        while (is_kind(next, TokenKind::comma) || one_of(next, {"and", "plus", "or"}) ||
+               (is(next, "including") && is_kind(next - 1, TokenKind::comma)))
+            next++;
+        if (next == i) break;
+        i = next;
+    }
+    if (!any) {
+        at_ = start;
+        return false;
+    }
+    at_ = i;
+    return true;
+}
+
+// unique email addresses
+bool Parser::try_unique() {
+    if (!is(at_, "unique") || current_ < 0) return false;
+    const size_t end = column_words_end(at_ + 1);
+    if (end == at_ + 1 || match_noun(from(at_ + 1)).tokens == end - at_ - 1) return false;
+    const std::string name = column_name(at_ + 1, end);
+    take(Phrase::unique, end).name = name;
+    return true;
+}
+
+// sorted by date, in chronological order
+bool Parser::try_sorted() {
+    size_t i = at_;
+    if (one_of(i, {"in"})) i++;
+    std::string name;
+    if (one_of(i, {"chronological", "chronologically", "time"}) &&
+        (is(i + 1, "order") || is(i, "chronologically"))) {
+        i += is(i + 1, "order") ? 2 : 1;
+    } else if (is(i, "sorted")) {
+        i++;
+        if (is(i, "chronologically")) i++;
+        if (one_of(i, {"by", "in"})) {
+            i++;
+            const size_t end = column_words_end(i);
+            name = column_name(i, end);
+            i = end;
+        }
+    } else {
+        return false;
+    }
+    if (current_ < 0 || i == at_) return false;
+    take(Phrase::sorted, i).name = name;
+    return true;
+}
+
+}  // namespace rowsmith::extract

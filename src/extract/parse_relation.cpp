@@ -1,0 +1,122 @@
+// How many of one thing belong to each of another.
+#include "extract/grammar_words.h"
+#include "extract/parser.h"
+
+namespace rowsmith::extract {
+
+bool Parser::add_relation(int parent, const NounPhrase& child, Amount amount, size_t end) {
+    if (is(end, "on") && is(end + 1, "average")) {
+        amount.average = true;
+        end += 2;
+    } else if (is(end, "average")) {
+        amount.average = true;
+        end++;
+    }
+    const int table = table_of(child);
+    if (parent < 0 || parent == table) return false;
+    Statement& statement = take(Phrase::relation, end);
+    statement.table = parent;
+    statement.other = table;
+    statement.amount = amount;
+    current_ = table;
+    note_modifiers(child, table);
+    return true;
+}
+
+// each keeper looks after 3 to 8 animals; each with 1 to 5 items
+bool Parser::relation_of_each() {
+    if (!is(at_, "each")) return false;
+    size_t i = at_ + 1;
+    if (is(i, "of")) i++;
+    if (one_of(i, {"the", "them"})) i++;
+    int parent = current_;
+    std::optional<NounPhrase> noun = read_noun(i, false);
+    if (noun && noun->head == i) {
+        i = noun->end;
+    } else {
+        // "each spaceship has 3 engines": a thing that was named before.
+        noun.reset();
+        if (is_word(i) && !is_function_word(tokens_[i].meaning)) {
+            const auto counted = counted_noun(i, i + 1);
+            if (counted && (existing(*counted) >= 0 ||
+                            is_linking_verb(is_word(i + 1) ? tokens_[i + 1].meaning : ""))) {
+                noun = counted;
+                i++;
+            }
+        }
+    }
+    size_t verbs = 0;
+    bool average = false;
+    while (is_word(i) && verbs < 6) {
+        if (read_amount(i)) break;
+        average = average || is(i, "average");
+        const std::string& word = tokens_[i].meaning;
+        if (!is_linking_verb(word) && !is_filler(word) && !is_function_word(word)) break;
+        if (one_of(i, {"a"}) && !is(i + 1, "average")) break;
+        i++;
+        verbs++;
+    }
+    const auto amount = read_amount(i);
+    if (!amount) {
+        // "each order has a status": the list of columns follows.
+        if (!noun) return false;
+        current_ = table_of(*noun);
+        at_ = noun->end;
+        return true;
+    }
+    const auto child = read_noun(amount->second, true);
+    if (!child) return false;
+    if (noun) parent = table_of(*noun);
+    Amount each = amount->first;
+    each.average = each.average || average;
+    return add_relation(parent, *child, each, child->end);
+}
+
+// 3 items per order, 1 to 5 orders each
+bool Parser::relation_per() {
+    const auto amount = read_amount(at_);
+    if (!amount) return false;
+    const auto child = read_noun(amount->second, true);
+    if (!child) return false;
+    size_t i = child->end;
+    Amount each = amount->first;
+    if (is(i, "on") && is(i + 1, "average")) {
+        each.average = true;
+        i += 2;
+    }
+    const bool for_each = is(i, "for") && one_of(i + 1, {"each"});
+    if (for_each || is(i, "per")) {
+        i += for_each ? 2 : 1;
+        const auto parent = read_noun(i, true);
+        if (!parent || one_of(i, {"year", "month", "day", "week"})) return false;
+        const int table = table_of(*parent);
+        return add_relation(table, *child, each, parent->end);
+    }
+    if (!is(i, "each") || current_ < 0) return false;
+    // "…, 500 animals, each keeper": this each starts the next phrase.
+    if (is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning)) return false;
+    if (one_of(i + 1, {"with", "have"})) return false;
+    return add_relation(current_, *child, each, i + 1);
+}
+
+// customers with 1 to 5 orders
+bool Parser::relation_with() {
+    if (!one_of(at_, {"with", "have", "and", "including"}) || current_ < 0) return false;
+    size_t i = at_ + 1;
+    if (one_of(i, {"each", "their"})) i++;
+    const auto amount = read_amount(i);
+    if (!amount) return false;
+    const auto child = read_noun(amount->second, true);
+    if (!child) return false;
+    const bool average_behind = is(child->end, "on") && is(child->end + 1, "average");
+    const bool each_behind = is(child->end, "each") &&
+                             !(is_word(child->end + 1) && one_of(child->end + 1, {"with", "have"}));
+    if (is(at_, "and") && !each_behind) return false;
+    if (amount->first.is_one() && !average_behind && !each_behind) return false;
+    if (!child->blueprint && !child->is_plural) return false;
+    return add_relation(current_, *child, amount->first, each_behind ? child->end + 1 : child->end);
+}
+
+bool Parser::try_relation() { return relation_of_each() || relation_with() || relation_per(); }
+
+}  // namespace rowsmith::extract
