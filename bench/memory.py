@@ -1,7 +1,7 @@
 """Peak memory does not follow the rows; a far row is at hand.
 
-Prints the peak resident memory of making 1 M and 100 M rows of one schema with two threads, and the time of
-`preview` far into a root table and into a table of grandchildren, each as a whole process.
+Prints the peak resident memory of making 1 M and 100 M rows of one schema with two threads, and the
+time of `preview` far into a root table and into a table of grandchildren, each as a whole process.
 """
 import os
 import subprocess
