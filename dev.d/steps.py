@@ -96,6 +96,9 @@ def test_steps():
     if has_program:
         steps.append(Step("scenarios (sanitizers)", scenarios("--binary", "build/dev/rowsmith"),
                           {"dev": ["rowsmith"]}))
+        steps.append(Step("terminal (sanitizers)", ["env", "ROWSMITH=build/dev/rowsmith", "python3",
+                                                    "tests/terminal_test.py"],
+                          {"dev": ["rowsmith"]}))
     return steps
 
 
