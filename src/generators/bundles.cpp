@@ -2,13 +2,19 @@
 
 #include <array>
 
+#include "generators/account_numbers.h"
+#include "generators/company_parts.h"
+#include "generators/internet_parts.h"
 #include "generators/person_parts.h"
 #include "generators/place_parts.h"
+#include "generators/product_parts.h"
 
 namespace rowsmith {
 
 const Bundle* find_bundle(std::string_view kind) {
-    const std::array<const Bundle*, 2> all = {&person_bundle(), &place_bundle()};
+    const std::array<const Bundle*, 6> all = {&person_bundle(),   &place_bundle(),
+                                              &company_bundle(),  &product_bundle(),
+                                              &internet_bundle(), &finance_bundle()};
     for (const Bundle* bundle : all)
         if (bundle->kind == kind) return bundle;
     return nullptr;

@@ -30,6 +30,11 @@ inline std::string cell_text(const Column& column, u32 i) {
             return std::to_string(column.integers[i]);
         case Form::float64:
             return std::to_string(column.floats[i]);
+        case Form::record: {
+            std::string fields;
+            for (const Column& child : column.children) fields += cell_text(child, i) + " ";
+            return fields;
+        }
         default:
             break;
     }

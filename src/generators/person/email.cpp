@@ -18,7 +18,8 @@ const Generator& person_email() {
                       .kind = OptionKind::shares,
                       .doc = "the domains and their shares; else by `contacts` and locale"}},
          .kinds = {Kind::email, Kind::string},
-         .example = "{type: email, generate: person.email, unique: true}"},
+         .example = "{type: email, generate: person.email, unique: true}",
+         .picked_by_formats = {"email", "idn-email"}},
         bind};
     return generator;
 }
