@@ -1,12 +1,11 @@
 #include "generators/distribution_kernels.h"
 
-#include "random/streams.h"
+#include "random/sampler_kernels.h"
 
 namespace rowsmith {
 
 void draw_words(const Fill& block, u64 key, u64* words) {
-    const u64* scaled = block.rows.scaled();
-    for (u32 i = 0; i < block.count(); i++) words[i] = mix(key + scaled[i]);
+    ROWSMITH_AT_CPU_LEVEL(mix_words)(key, {block.rows.scaled(), block.count()}, words);
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "random/real_functions.h"
+#include "random/sampler_kernels.h"
 
 namespace rowsmith {
 namespace {
@@ -141,14 +142,8 @@ Result<AliasTable> AliasTable::make(std::span<const double> weights) {
 }
 
 void AliasTable::pick(std::span<const u64> bits, u32* codes) const {
-    const u64* cells = cells_.data();
-    const u64 size = cells_.size();
-    for (size_t i = 0; i < bits.size(); i++) {
-        const u64 index = (bits[i] >> 32) * size >> 32;
-        const u64 cell = cells[index];
-        const bool own = static_cast<u32>(bits[i]) < static_cast<u32>(cell);
-        codes[i] = static_cast<u32>(own ? index : cell >> 32);
-    }
+    ROWSMITH_AT_CPU_LEVEL(alias_codes)(cells_.data(), cells_.size(), {bits.data(), bits.size()},
+                                       codes);
 }
 
 u64 AliasTable::units(u32 value) const {

@@ -6,6 +6,7 @@
 #include "random/lattice.h"
 #include "random/quantiles.h"
 #include "random/real_functions.h"
+#include "random/sampler_kernels.h"
 
 namespace rowsmith {
 namespace {
@@ -27,6 +28,10 @@ public:
           kind_(kind),
           units_(units),
           bounds_(in_units({pieces.front().low, pieces.back().high}, units)) {
+        wide_ = std::max(-bounds_.low, bounds_.high) > 0x1p50;
+        for (const CurvePiece& piece : pieces) {
+            evens_.push_back({piece.low, piece.high - piece.low, piece.high});
+        }
         for (const CurvePiece& piece : pieces) {
             const double low = kind == CurvePieceKind::even ? bounds_.low : piece.low;
             const double high = kind == CurvePieceKind::even ? bounds_.high : piece.high;
@@ -47,12 +52,18 @@ public:
             }
             return;
         }
+        if (kind_ == CurvePieceKind::real && !wide_) {
+            return places_(table(), {bits.data(), bits.size()}, {units_, bounds_.low, bounds_.high},
+                           values);
+        }
         for (size_t i = 0; i < bits.size(); i++) {
             const double x = nearest_even(value(bits[i]) * units_);
             values[i] = static_cast<i64>(std::min(std::max(x, bounds_.low), bounds_.high));
         }
     }
     void sample_reals(std::span<const u64> bits, double* values) const override {
+        if (kind_ != CurvePieceKind::whole)
+            return reals_(table(), {bits.data(), bits.size()}, values);
         for (size_t i = 0; i < bits.size(); i++) values[i] = value(bits[i]);
     }
     Interval reach() const override { return {pieces_.front().low, pieces_.back().high}; }
@@ -64,18 +75,24 @@ public:
     }
 
 private:
+    PieceTable table() const { return {choice_.cells().data(), evens_.data(), evens_.size()}; }
+
     double value(u64 bits) const {
-        const u32 k = pieces_.size() == 1 ? 0 : choice_.pick(choice_bits(bits));
+        const u32 k = choice_.pick(choice_bits(bits));
         if (kind_ == CurvePieceKind::whole) {
             return pieces_[k].low + static_cast<double>(bounded(bits, counts_[k]));
         }
-        const CurvePiece& piece = pieces_[k];
-        return std::min(piece.low + (piece.high - piece.low) * unit_interval(bits), piece.high);
+        const EvenReals& piece = evens_[k];
+        return std::min(piece.low + piece.width * unit_interval(bits), piece.high);
     }
 
     AliasTable choice_;
     std::vector<CurvePiece> pieces_;
+    std::vector<EvenReals> evens_;
+    decltype(ROWSMITH_AT_CPU_LEVEL(piece_places)) places_ = ROWSMITH_AT_CPU_LEVEL(piece_places);
+    decltype(ROWSMITH_AT_CPU_LEVEL(piece_reals)) reals_ = ROWSMITH_AT_CPU_LEVEL(piece_reals);
     CurvePieceKind kind_;
+    bool wide_ = false;
     double units_;
     Interval bounds_;
     std::vector<i64> firsts_;

@@ -1,10 +1,12 @@
 #include "random/quantiles.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/check.h"
 #include "random/real_functions.h"
+#include "random/sampler_kernels.h"
 
 namespace rowsmith {
 namespace {
@@ -75,14 +77,14 @@ public:
     void sample_integers(std::span<const u64> bits, i64* values) const override {
         if (whole_) return whole_integers(bits, values);
         if (wide_) return wide_integers(bits, values);
-        const double units = units_, low = low_units_, high = high_units_;
-        for (size_t i = 0; i < bits.size(); i++) {
-            const double x = table_.at(bits[i]) * units;
-            values[i] = to_integer_even(std::min(std::max(x, low), high));
-        }
+        places_(table_.cells(), {bits.data(), bits.size()}, {units_, low_units_, high_units_},
+                values);
     }
 
     void sample_reals(std::span<const u64> bits, double* values) const override {
+        if (!whole_)
+            return reals_(table_.cells(), {bits.data(), bits.size()}, {low_, high_ - low_, high_},
+                          values);
         for (size_t i = 0; i < bits.size(); i++) values[i] = value(bits[i]);
     }
 
@@ -109,6 +111,9 @@ private:
     }
 
     QuantileTable table_;
+    decltype(ROWSMITH_AT_CPU_LEVEL(quantile_places)) places_ =
+        ROWSMITH_AT_CPU_LEVEL(quantile_places);
+    decltype(ROWSMITH_AT_CPU_LEVEL(quantile_reals)) reals_ = ROWSMITH_AT_CPU_LEVEL(quantile_reals);
     bool whole_;
     bool wide_ = false;
     double units_, low_ = 0, high_ = 0, low_units_ = 0, high_units_ = 0;
@@ -128,9 +133,10 @@ Interval in_units(Interval values, double units) {
 }
 
 std::vector<double> QuantileTable::half_of(const Family& family, bool upper) {
+    using namespace quantile_layout;
     std::vector<double> shares(half_cells + 1), edges(half_cells + 1);
     for (u64 i = 0; i <= half_cells; i++) {
-        shares[i] = as_double((i + first_index) << fraction_bits);
+        shares[i] = std::bit_cast<double>((i + first_index) << fraction_bits);
     }
     const bool solved = family.smoothness() == Smoothness::analytic;
     for (u64 i = 0; i <= half_cells; i += solved ? 16 : 1) {
@@ -142,7 +148,8 @@ std::vector<double> QuantileTable::half_of(const Family& family, bool upper) {
     return edges;
 }
 
-QuantileTable::QuantileTable(const Family& family) : cells_(2 * half_cells) {
+QuantileTable::QuantileTable(const Family& family) : cells_(2 * quantile_layout::half_cells) {
+    using namespace quantile_layout;
     for (const bool upper : {false, true}) {
         const std::vector<double> edges = half_of(family, upper);
         for (u64 i = 0; i < half_cells; i++) {

@@ -13,6 +13,7 @@
 
 #include "base/integers.h"
 #include "random/family.h"
+#include "random/quantile_cells.h"
 
 namespace rowsmith {
 
@@ -38,43 +39,23 @@ class QuantileTable {
 public:
     explicit QuantileTable(const Family& family);
 
-    double at(u64 bits) const {
-        // The bits but the first and the last 11, as the middle of one of 2^52 cells of (0, 1).
-        return at(bits >> 63, as_double((bits << 1 >> 12) | one_bits) - 1.0 + 0x1p-53);
-    }
+    double at(u64 bits) const { return quantile_at_word(cells_.data(), bits); }
     // The value with these tails, each in (0, 1); beyond the last cell, what stands there.
     double at(TwoTails tails) const {
         const bool upper = tails.above < tails.below;
         const double share = 2 * (upper ? tails.above : tails.below);
-        return at(upper, share < 0x1p-53 ? 0x1p-53 : share >= 1 ? 1 - 0x1p-53 : share);
+        return quantile_in(cells_.data(), upper,
+                           share < 0x1p-53 ? 0x1p-53
+                           : share >= 1    ? 1 - 0x1p-53
+                                           : share);
     }
+    const QuantileCell* cells() const { return cells_.data(); }
 
 private:
-    // A share in (0, 1) of the lower half (side 0) or the upper one, from its far end.
-    double at(u64 side, double share) const {
-        const u64 place = as_bits(share);
-        const Cell& cell = cells_[(place >> fraction_bits) - first_index + side * half_cells];
-        const double fraction = as_double((place & fraction_mask) | one_bits) - 1.0;
-        return cell.base + cell.slope * fraction;
-    }
-
-    static constexpr int cell_bits = 7, fraction_bits = 52 - cell_bits, octaves = 53;
-    static constexpr u64 one_bits = u64(1023) << 52;
-    static constexpr u64 fraction_mask = (u64(1) << fraction_bits) - 1;
-    static constexpr u64 first_index = u64(1023 - octaves) << cell_bits;
-    static constexpr u64 half_cells = u64(octaves) << cell_bits;
-
-    struct Cell {
-        double base;
-        double slope;
-    };
-
-    static double as_double(u64 bits) { return __builtin_bit_cast(double, bits); }
-    static u64 as_bits(double number) { return __builtin_bit_cast(u64, number); }
     // The quantiles at the edges of the cells of one half, from the far end to the median.
     static std::vector<double> half_of(const Family& family, bool upper);
 
-    std::vector<Cell> cells_;
+    std::vector<QuantileCell> cells_;
 };
 
 // A real number in units -> an integer, half to even, for |x| < 2^51.

@@ -1,0 +1,68 @@
+#include "random/sampler_kernels.h"
+
+#include "base/mix.h"
+
+namespace rowsmith::ROWSMITH_CPU_LEVEL {
+
+namespace {
+
+inline double between(double x, double low, double high) {
+    x = x < low ? low : x;
+    return x > high ? high : x;
+}
+
+// Half to even, for |x| < 2^51.
+inline i64 to_integer(double x) {
+    constexpr double magic = 0x1.8p52;
+    return __builtin_bit_cast(i64, x + magic) - __builtin_bit_cast(i64, magic);
+}
+
+inline u32 alias_code(const u64* cells, u64 size, u64 word) {
+    const u64 index = (word >> 32) * size >> 32;
+    const u64 cell = cells[index];
+    const bool own = static_cast<u32>(word) < static_cast<u32>(cell);
+    return static_cast<u32>(own ? index : cell >> 32);
+}
+
+// The word that chooses a piece must not depend on the one that chooses the place in it.
+inline double piece_real(const PieceTable& table, u64 word) {
+    const EvenReals& piece = table.pieces[alias_code(table.cells, table.size, mix(word + golden))];
+    const double share = (static_cast<double>(static_cast<i64>(word >> 12)) + 0.5) * 0x1p-52;
+    const double x = piece.low + piece.width * share;
+    return x > piece.high ? piece.high : x;
+}
+
+}  // namespace
+
+void mix_words(u64 key, WordRun scaled, u64* words) {
+    for (size_t i = 0; i < scaled.count; i++) words[i] = mix(key + scaled.words[i]);
+}
+
+void quantile_places(const QuantileCell* cells, WordRun run, PlaceScale scale, i64* out) {
+    for (size_t i = 0; i < run.count; i++) {
+        const double x = quantile_at_word(cells, run.words[i]) * scale.units;
+        out[i] = to_integer(between(x, scale.low, scale.high));
+    }
+}
+
+void quantile_reals(const QuantileCell* cells, WordRun run, EvenReals range, double* out) {
+    for (size_t i = 0; i < run.count; i++)
+        out[i] = between(quantile_at_word(cells, run.words[i]), range.low, range.high);
+}
+
+void alias_codes(const u64* cells, u64 size, WordRun run, u32* out) {
+    for (size_t i = 0; i < run.count; i++) out[i] = alias_code(cells, size, run.words[i]);
+}
+
+void piece_reals(const PieceTable& table, WordRun run, double* out) {
+    for (size_t i = 0; i < run.count; i++) out[i] = piece_real(table, run.words[i]);
+}
+
+void piece_places(const PieceTable& table, WordRun run, PlaceScale scale, i64* out) {
+    for (size_t i = 0; i < run.count; i++) {
+        const double x = piece_real(table, run.words[i]) * scale.units;
+        out[i] = to_integer(between(x, scale.low, scale.high));
+    }
+}
+
+}  // namespace rowsmith::ROWSMITH_CPU_LEVEL
