@@ -110,6 +110,14 @@ class Terminal(unittest.TestCase):
         told = self.run_piped("generate", "small.yaml", "-o", "out", "--json")
         self.assertEqual(json.loads(told.stdout)["tables"][0]["rows"], 1000)
 
+    def test_words_become_a_schema_and_a_report(self):
+        done = self.run_piped("extract", "50 customers of a German web shop")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b"\nrowsmith: 1\n", done.stdout)
+        self.assertIn(b"50 customers", done.stderr)
+        told = json.loads(self.run_piped("extract", "50 customers", "--json").stdout)
+        self.assertIn("applied", [clause["state"] for clause in told["clauses"]])
+
     def test_preview_is_cut_to_the_terminal(self):
         code, shown = on_terminal([program, "preview", "small.yaml", "--rows", "2"], self.folder)
         self.assertEqual(code, 0)

@@ -4,6 +4,7 @@
 
 #include "api/arguments.h"
 #include "base/text.h"
+#include "extract/extract.h"
 #include "schema/limits.h"
 #include "schema/read_schema.h"
 
@@ -70,11 +71,21 @@ void set_seed(Node& document, u64 seed) {
     std::rotate(document.items.begin() + at, document.items.end() - 1, document.items.end());
 }
 
-Error no_words() {
-    return {.code = ErrorCode::unsupported,
-            .cause = "words_unsupported",
-            .message = "descriptions in words are not in this version",
-            .expected = "a schema file, or - for standard input"};
+// What was not made of the words is told, and stops nothing.
+Result<SchemaText> schema_of_words(Context& context, const std::string& words) {
+    const i64 today_days = context.clock.now_us() / 86'400'000'000;
+    const Extraction extraction =
+        TRY(extract_schema(words, context.catalogue, {.today_days = today_days}));
+    for (const Clause& clause : extraction.clauses) {
+        if (clause.state == ClauseState::applied || clause.state == ClauseState::assumed) continue;
+        Error warning{.code = ErrorCode::unsupported,
+                      .cause = "clause_not_applied",
+                      .message = std::string(name_of(clause.state)) + ": " + clause.text};
+        if (!clause.note.empty()) warning.message += " (" + clause.note + ")";
+        warning.place.file = "description";
+        context.problems.warn(std::move(warning));
+    }
+    return SchemaText{extraction.yaml, "description.yaml"};
 }
 
 }  // namespace
@@ -84,7 +95,8 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
         return SchemaText{TRY(context.files.read("/dev/stdin", document_size_max_bytes)),
                           "standard input"};
     const bool is_file = context.files.exists(argument);
-    if (!is_file && argument.find(' ') != std::string::npos) return fail(no_words());
+    if (!is_file && argument.find(' ') != std::string::npos)
+        return schema_of_words(context, argument);
     if (is_file)
         return SchemaText{TRY(context.files.read(argument, document_size_max_bytes)), argument};
     Error error{.code = ErrorCode::not_found,
@@ -93,6 +105,13 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
                 .expected = "a schema file, - for standard input, or a description in words"};
     error.place.file = argument;
     return fail(std::move(error));
+}
+
+Result<std::string> read_words(Context& context, const std::string& argument) {
+    if (argument == "-") return context.files.read("/dev/stdin", document_size_max_bytes);
+    if (context.files.exists(argument))
+        return context.files.read(argument, document_size_max_bytes);
+    return argument;
 }
 
 Result<Schema> load_schema(Context& context, const SchemaChoice& choice) {

@@ -17,6 +17,9 @@ struct SchemaText {
 // A file, `-` (standard input), or words: an argument that has a space and names no file.
 Result<SchemaText> read_description(Context& context, const std::string& argument);
 
+// The same for words alone: a file of words is read, not understood.
+Result<std::string> read_words(Context& context, const std::string& argument);
+
 struct SchemaChoice {
     std::string description;
     std::optional<u64> seed = {};

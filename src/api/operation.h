@@ -28,11 +28,12 @@ struct Parameter {
 };
 
 // What came out: for programs, and for people. `summary` is for people who watch: it is left out
-// where the output goes to a pipe.
+// where the output goes to a pipe. `notes` go beside the text, to standard error.
 struct Reply {
     Json json = Json::object();
     std::string text = {};
     std::string summary = {};
+    std::string notes = {};
 };
 
 struct ApiOperation {

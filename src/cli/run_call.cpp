@@ -43,6 +43,7 @@ int show_errors(const std::vector<Error>& errors, const Manner& manner) {
 
 int show_reply(const Reply& reply, const Manner& manner) {
     if (manner.json) return show(manner.json_stream, reply.json.print() + "\n");
+    put(Stream::error, reply.notes);
     if (is_terminal(Stream::output)) return show(Stream::output, reply.text + reply.summary);
     return show(Stream::output, reply.text);
 }
