@@ -30,7 +30,8 @@ enum class ParentValue : u8 {
 };  // the parent's row, 0-based place, count of children
 
 struct DocumentFacts {
-    i64 as_of_us = 0;  // "now" of the schema
+    i64 as_of_us = 0;          // "now" of the schema
+    std::string zone = "UTC";  // reads as_of and moments without offset
     bool realistic_contacts = false;
 };
 
@@ -86,6 +87,8 @@ public:
     // are given and nothing else of the row has chosen already. Empty: ask locale().
     virtual Result<Locales> own_locales() { return Locales{}; }
     virtual const Shape& input_shape(u32 input) const = 0;
+    // In a table laid out per a parent: the input has one value for all rows of a parent.
+    virtual bool same_for_siblings(u32 /*input*/) const { return false; }
 
     // A column inside this one, at the same rows, with a stream of its own: a field of json.
     virtual Result<u32> field(const ColumnSpec& field) = 0;

@@ -55,6 +55,8 @@ public:
     // The node of a per table that gives the parent's row, the ordinal, the siblings.
     Result<u32> parent_node(u32 table);
     Result<u32> parent_table(u32 table);
+    // One value for all rows of a parent: read there, or computed from nothing else.
+    bool is_of_parent(u32 table, const Ref& ref) const;
 
     Result<Ref> column(u32 table, u32 column);
     Result<Ref> path(u32 table, const PlacedText& path);

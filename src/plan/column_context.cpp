@@ -88,6 +88,10 @@ const Shape& ColumnContext::input_shape(u32 number) const {
     return builder_.graph().shape(inputs_[number]);
 }
 
+bool ColumnContext::same_for_siblings(u32 number) const {
+    return builder_.is_of_parent(subject_.table, inputs_[number]);
+}
+
 Result<u32> ColumnContext::field(const ColumnSpec& field) {
     (void)TRY(refuse_inputs());
     const u64 key = mix(subject_.key ^ text_hash(field.name));

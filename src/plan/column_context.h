@@ -39,6 +39,7 @@ public:
     Result<u32> locale() override;
     Result<Locales> own_locales() override;
     const Shape& input_shape(u32 input) const override;
+    bool same_for_siblings(u32 input) const override;
     Result<u32> field(const ColumnSpec& field) override;
     Result<BoundColumn> element(const ColumnSpec& element) override;
     std::span<const Member> members() override;

@@ -1,4 +1,6 @@
 // How many rows a table has; for tables laid out per a parent, the counts of children.
+#include <algorithm>
+
 #include "plan/builder.h"
 #include "random/streams.h"
 
@@ -55,6 +57,15 @@ Result<u32> Builder::parent_table(u32 table) {
     else
         state.parent = TRY(table_named(rows.per));
     return *state.parent;
+}
+
+bool Builder::is_of_parent(u32 table, const Ref& ref) const {
+    if (!ref.hops.empty()) return ref.hops[0] == tables_[table].parent_node;
+    const GraphNode& node = plan_.graph->node(ref.node);
+    const bool computed = node.summary.starts_with("expression ");
+    return computed && std::ranges::all_of(node.inputs, [&](const Ref& input) {
+               return is_of_parent(table, input);
+           });
 }
 
 Result<u32> Builder::parent_node(u32 table) {

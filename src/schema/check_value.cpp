@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "schema/check_keys.h"
 #include "schema/literals.h"
@@ -23,6 +25,10 @@ void check_bounds(const Node& node, double value, const OptionSpec& option, Prob
 }
 
 void check_word(const Node& node, const OptionSpec& option, Problems& problems) {
+    // `empty: null` is the word.
+    if (node.is_null() && node.text == "null" &&
+        std::ranges::find(option.words, "null") != option.words.end())
+        return;
     const auto word = read_text(node);
     if (!word) return problems.add(word.error());
     for (const std::string& known : option.words)
