@@ -18,9 +18,9 @@ std::string tick_text(const Ticks& ticks, Kind kind, i64 tick) {
     return kind == Kind::time ? time_text(stored) : datetime_text(stored);
 }
 
-class TimeSpan::Reader {
+class TimeSpanReader {
 public:
-    explicit Reader(BindContext& context) : context_(context) {}
+    explicit TimeSpanReader(BindContext& context) : context_(context) {}
 
     Result<TimeSpan> read() {
         span_.ticks_ = ticks_of(context_.type());
@@ -194,7 +194,7 @@ private:
     std::string zone_;
 };
 
-Result<TimeSpan> TimeSpan::make(BindContext& context) { return Reader(context).read(); }
+Result<TimeSpan> TimeSpan::make(BindContext& context) { return TimeSpanReader(context).read(); }
 
 bool TimeSpan::can_be_null() const {
     return std::ranges::any_of(terms_, [](const SpanTerms& group) {

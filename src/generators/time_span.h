@@ -61,7 +61,7 @@ public:
     void read(const Fill& block, SpanBlock& spans) const;
 
 private:
-    class Reader;
+    friend class TimeSpanReader;
 
     Ticks ticks_;
     i64 low_ = INT64_MIN;  // literal ends

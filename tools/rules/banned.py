@@ -22,7 +22,7 @@ calls = [
      None),
     (r"\bthrow\b", "throw", "Result<T> and fail() of base/result.h", None),
     (r"\bsystem_clock\b"
-     r"|(?<![\w.:>])(std::)?(time|gettimeofday|clock_gettime|localtime|gmtime)\s*\(",
+     r"|(?<![\w.:>])(?<!& )(std::)?(time|gettimeofday|clock_gettime|localtime|gmtime)\s*\(",
      "the machine's clock", "the Clock of base/clock.h, passed in", r"src/base/clock.*"),
     (rf"\b(std::|__builtin_)({libm})f?\s*\(|(?<![\w:.>])::({libm})\s*\(", "a function of libm",
      "random/real_functions.h, whose bits are the same everywhere", tests),
