@@ -161,7 +161,9 @@ private:
             CHECK(read.has_value());
             inference.options = *std::move(read);
         }
-        if (!fit_to_bounds(column_.node, inference.options)) {
+        const bool of_moments =
+            rule.generator == "date" || rule.generator == "time" || rule.generator == "datetime";
+        if (!of_moments && !fit_to_bounds(column_.node, inference.options)) {
             inference.generator = "uniform";
             inference.options = Node{.kind = NodeKind::map};
         }
