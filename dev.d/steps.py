@@ -121,6 +121,8 @@ def check_steps():
             Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/rowsmith"),
                  {"aarch64": ["rowsmith"]}),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
+            Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",
+                                        "--seeds", "2"]),
         ]
     return steps
 
