@@ -94,6 +94,7 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
     if (argument == "-")
         return SchemaText{TRY(context.files.read("/dev/stdin", document_size_max_bytes)),
                           "standard input"};
+    if (argument.starts_with('{')) return SchemaText{argument, "the schema"};
     const bool is_file = context.files.exists(argument);
     if (!is_file && argument.find(' ') != std::string::npos)
         return schema_of_words(context, argument);
