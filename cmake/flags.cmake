@@ -30,7 +30,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   target_compile_options(rowsmith_flags INTERFACE
     -Wthread-safety -Wno-gnu-statement-expression
     # what -Wconversion of g++ leaves out
-    -Wno-sign-conversion -Wno-string-conversion)
+    -Wno-sign-conversion -Wno-string-conversion
+    # what stable_sort of libstdc++ 12 uses itself
+    -Wno-deprecated-declarations)
 endif()
 # The oldest machine that we run on; cmake/cpu_levels.cmake compiles kernels for newer ones too.
 add_library(rowsmith_machine INTERFACE)
