@@ -99,6 +99,9 @@ def test_steps():
         steps.append(Step("terminal (sanitizers)", ["env", "ROWSMITH=build/dev/rowsmith", "python3",
                                                     "tests/terminal_test.py"],
                           {"dev": ["rowsmith"]}))
+        steps.append(Step("other readers (sanitizers)",
+                          ["env", "ROWSMITH=build/dev/rowsmith", python, "tests/interop_test.py"],
+                          {"dev": ["rowsmith"]}))
     return steps
 
 

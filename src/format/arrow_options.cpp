@@ -18,6 +18,33 @@ constexpr Codec codecs[] = {
     {"lz4", arrow::Compression::LZ4, 0},
 };
 
+Error bad_metadata(const Options& options, const std::string& found) {
+    return options.wrong("metadata", "bad_metadata", "metadata has " + found,
+                         "names and texts; creator and ARROW:schema are written by us",
+                         "write {owner: sales}, or owner=sales,note=test on a command line");
+}
+
+// A map, or `name=text,name=text`.
+Result<std::vector<std::pair<std::string, std::string>>> named_texts(const Options& options) {
+    const Node& given = *options.node("metadata");
+    std::vector<std::pair<std::string, std::string>> texts;
+    if (given.is_scalar())
+        for (const std::string_view pair : split(given.text, ',')) {
+            const size_t sign = pair.find('=');
+            if (sign == std::string_view::npos)
+                return fail(bad_metadata(options, "'" + std::string(pair) + "'"));
+            texts.emplace_back(trimmed(pair.substr(0, sign)), trimmed(pair.substr(sign + 1)));
+        }
+    else if (given.is_list())
+        return fail(bad_metadata(options, describe(given)));
+    for (size_t k = 0; k < given.keys.size(); k++) {
+        if (!given.items[k].is_scalar())
+            return fail(bad_metadata(options, describe(given.items[k])));
+        texts.emplace_back(given.keys[k].text, given.items[k].text);
+    }
+    return texts;
+}
+
 }  // namespace
 
 OptionSpec compression_option(std::vector<std::string> words) {
@@ -40,7 +67,7 @@ OptionSpec compression_level_option() {
 OptionSpec metadata_option() {
     return {.name = "metadata",
             .kind = OptionKind::map,
-            .doc = "names and texts to be kept in the file's metadata"};
+            .doc = "names and texts to be kept in the file, owner=sales,note=test"};
 }
 
 Result<ChosenCompression> chosen_compression(const Options& options) {
@@ -65,22 +92,12 @@ Result<ChosenCompression> chosen_compression(const Options& options) {
 Result<std::shared_ptr<arrow::KeyValueMetadata>> file_metadata(const Options& options) {
     auto metadata = std::make_shared<arrow::KeyValueMetadata>();
     metadata->Append("creator", "rowsmith");
-    const Node* const given = options.node("metadata");
-    if (given == nullptr) return metadata;
-    if (!given->is_map())
-        return fail(options.wrong("metadata", "bad_metadata", "metadata is " + describe(*given),
-                                  "a map of names and texts", "write metadata: {owner: sales}"));
-    for (size_t k = 0; k < given->keys.size(); k++) {
-        const std::string& name = given->keys[k].text;
-        if (name == "creator" || name == "ARROW:schema")
-            return fail(options.wrong("metadata", "bad_metadata",
-                                      "metadata has the name '" + name + "', which we write",
-                                      "another name", "rename it"));
-        if (!given->items[k].is_scalar())
-            return fail(options.wrong("metadata", "bad_metadata",
-                                      name + " is " + describe(given->items[k]), "a text"));
-        metadata->Append(name, given->items[k].text);
-    }
+    if (options.has("metadata"))
+        for (const auto& [name, text] : TRY(named_texts(options))) {
+            if (name.empty() || name == "creator" || name == "ARROW:schema")
+                return fail(bad_metadata(options, "the name '" + name + "'"));
+            metadata->Append(name, text);
+        }
     return metadata;
 }
 

@@ -81,6 +81,8 @@ TEST(Parquet, refuses_options_that_do_not_fit) {
     EXPECT_EQ(cause(options_map({{"row_group_rows", "0"}})), "option_out_of_range");
     EXPECT_EQ(cause(options_map({{"row_group_rows", "1048576"}})), "row_group_too_large");
     EXPECT_EQ(cause(options_map({{"metadata", "mine"}})), "bad_metadata");
+    EXPECT_EQ(cause(options_map({{"metadata", "creator=me"}})), "bad_metadata");
+    EXPECT_EQ(cause(options_map({{"metadata", "owner=me, note=two words"}})), "none");
 }
 
 TEST(Parquet, keeps_the_users_metadata) {
