@@ -20,6 +20,8 @@ struct BoundColumn {
     std::vector<Shape> outputs;  // a column has one; parts of a bundle may have several
     std::string summary =
         {};  // for the plan: "lognormal, median 24, p95 180"; empty = the generator's name
+    u64 unique_space =
+        0;  // of an element that is unique: its input 0 numbers its values below this
 };
 
 // What a table laid out per a parent knows of a row.
@@ -86,13 +88,17 @@ public:
     // The locales that this bundle itself may choose among, with their shares: where one or several
     // are given and nothing else of the row has chosen already. Empty: ask locale().
     virtual Result<Locales> own_locales() { return Locales{}; }
+    // The locale that most rows have, for columns that can't ask row by row.
+    virtual std::string usual_locale() const = 0;
     virtual const Shape& input_shape(u32 input) const = 0;
     // In a table laid out per a parent: the input has one value for all rows of a parent.
     virtual bool same_for_siblings(u32 /*input*/) const { return false; }
 
     // A column inside this one, at the same rows, with a stream of its own: a field of json.
     virtual Result<u32> field(const ColumnSpec& field) = 0;
-    // A column whose rows are not the table's: the items of an array. It can read no other column.
+    // A column whose rows are not the table's: the items of an array. It can read no other column;
+    // what tries to fails with the cause array_items_read_columns. Unique items are so among
+    // max_length rows.
     virtual Result<BoundColumn> element(const ColumnSpec& element) = 0;
 
     // The members of this column's bundle, in the order of the columns.

@@ -102,7 +102,7 @@ Result<TextPiecePointer> bind_path(BindContext& context, const TemplatePiece& sl
 bool is_separator(const TextPiecePointer& piece, const TemplatePiece& from, bool at_start) {
     if (from.kind != TemplatePiece::Kind::literal || !piece->fixed_bytes()) return false;
     const char c = at_start ? from.text.front() : from.text.back();
-    return !(c >= '0' && c <= '9') && c != '-';
+    return c < '0' || c > '9';
 }
 
 }  // namespace

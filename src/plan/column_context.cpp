@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generators/bundles.h"
+#include "plan/null_kernels.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -17,13 +18,20 @@ u64 ColumnContext::rows(std::string_view reason) {
 }
 
 // A table whose rows cannot be counted has been reported; its columns are checked all the same.
-u64 ColumnContext::rows_for_checks() const { return builder_.rows_of(subject_.table).value_or(0); }
+u64 ColumnContext::rows_for_checks() const {
+    return subject_.element_rows.value_or(builder_.rows_of(subject_.table).value_or(0));
+}
 
 bool ColumnContext::has_unique_index() const {
+    if (subject_.element_rows) return subject_.column->unique;
     return builder_.needs_unique_index(subject_.table, *subject_.column);
 }
 
 Result<u32> ColumnContext::unique_index(u64 space) {
+    if (subject_.element_rows) {
+        unique_space_ = space;
+        return 0;
+    }
     return input(TRY(builder_.unique_index(subject_.table, *subject_.column, space)));
 }
 
@@ -34,14 +42,22 @@ u32 ColumnContext::input(const Ref& ref) {
     return static_cast<u32>(inputs_.size() - 1);
 }
 
+namespace {
+
+Error items_read_columns(const Place& place) {
+    return {.code = ErrorCode::unsupported,
+            .cause = "array_items_read_columns",
+            .message = "the items of an array can't read other columns in this version",
+            .place = place,
+            .expected = "items that stand on their own",
+            .fix = "move what reads other columns into a column of its own"};
+}
+
+}  // namespace
+
 Result<void> ColumnContext::refuse_inputs() const {
-    if (subject_.may_have_inputs) return {};
-    return fail({.code = ErrorCode::unsupported,
-                 .cause = "array_items_read_columns",
-                 .message = "the items of an array can't read other columns in this version",
-                 .place = subject_.column->place,
-                 .expected = "items that stand on their own",
-                 .fix = "move what reads other columns into a column of its own"});
+    if (!subject_.element_rows) return {};
+    return fail(items_read_columns(subject_.column->place));
 }
 
 Result<u32> ColumnContext::expression(const PlacedText& text, const Type* target) {
@@ -99,20 +115,52 @@ Result<u32> ColumnContext::field(const ColumnSpec& field) {
         TRY(builder_.bind_column(subject_.table, field, subject_.name + "." + field.name, key)));
 }
 
+// The locale with the largest share of the table's, else of the document's.
+std::string ColumnContext::usual_locale() const {
+    const Locales& own = builder_.spec(subject_.table).locale;
+    const Locales& locales = own.empty() ? builder_.schema().locale : own;
+    const auto most = std::max_element(
+        locales.begin(), locales.end(),
+        [](const ShareEntry& a, const ShareEntry& b) { return a.share < b.share; });
+    return most == locales.end() ? "en_US" : most->text;
+}
+
+namespace {
+
+// Like the nulls of a column, by a draw of the element's own.
+BoundColumn with_nulls(BoundColumn bound, const ColumnSpec& element, u64 key) {
+    if (element.null_share <= 0) return bound;
+    NullingKernel::Parts parts{.inner = std::move(bound.kernel),
+                               .inner_nullable = bound.outputs[0].nullable};
+    parts.share = null_share(key, element.null_share);
+    bound.outputs[0].nullable = true;
+    bound.kernel = std::make_unique<NullingKernel>(std::move(parts));
+    return bound;
+}
+
+}  // namespace
+
 // The items of an array: a generator alone, at rows that are no rows of the table.
 Result<BoundColumn> ColumnContext::element(const ColumnSpec& element) {
+    const bool reads = !element.when.empty() || !element.cases.empty() || element.references ||
+                       !element.times.empty() || !element.add.empty();
+    if (reads) return fail(items_read_columns(element.place));
     const Generator* generator = builder_.find_generator(element.generate.text);
     if (!generator) return fail(builder_.unknown_generator(element));
     const Type type = TRY(builder_.type_of(element, generator->about));
     const Options options(generator->about, element.node, type);
+    const u64 key = mix(subject_.key ^ text_hash(element.name));
+    const u64 rows = subject_.element_rows.value_or(subject_.column->max_length.value_or(0));
     ColumnContext context(builder_, {.table = subject_.table,
                                      .column = &element,
-                                     .name = subject_.name + "[]",
-                                     .key = mix(subject_.key ^ text_hash("items")),
+                                     .name = subject_.name + "." + element.name,
+                                     .key = key,
                                      .type = type,
                                      .options = &options,
-                                     .may_have_inputs = false});
-    return generator->bind(context);
+                                     .element_rows = rows});
+    BoundColumn bound = TRY(generator->bind(context));
+    bound.unique_space = context.unique_space_;
+    return with_nulls(std::move(bound), element, key);
 }
 
 std::span<const Member> ColumnContext::members() {

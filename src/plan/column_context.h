@@ -13,7 +13,7 @@ public:
         u64 key;
         Type type;
         const Options* options;
-        bool may_have_inputs = true;
+        std::optional<u64> element_rows = {};  // of an array's items: the most of one array
     };
     ColumnContext(Builder& builder, Subject subject)
         : builder_(builder), subject_(std::move(subject)) {}
@@ -38,6 +38,7 @@ public:
     Result<u32> part(std::string_view part, u32 output) override;
     Result<u32> locale() override;
     Result<Locales> own_locales() override;
+    std::string usual_locale() const override;
     const Shape& input_shape(u32 input) const override;
     bool same_for_siblings(u32 input) const override;
     Result<u32> field(const ColumnSpec& field) override;
@@ -52,6 +53,7 @@ private:
 
     Builder& builder_;
     Subject subject_;
+    u64 unique_space_ = 0;  // of an array's items
     std::vector<Ref> inputs_;
     std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into
     std::vector<Member> members_;

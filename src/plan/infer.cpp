@@ -217,7 +217,9 @@ std::optional<Inference> from_type(const ColumnSpec& column, const Catalogue& ca
     }
     const Kind kind = column.type->kind;
     if (is_number(kind)) return Inference{"uniform", "a number within bounds"};
-    if (kind == Kind::string) return Inference{"text.word", "a text whose name says nothing"};
+    const bool has_length = column.min_length || column.max_length;
+    if (kind == Kind::string && !has_length)
+        return Inference{"text.word", "a text whose name says nothing"};
     return Inference{std::string(name_of(kind)), "the type's own generator"};
 }
 

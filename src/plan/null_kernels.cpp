@@ -3,14 +3,22 @@
 #include <array>
 
 #include "column/copy.h"
+#include "random/streams.h"
 
 namespace rowsmith {
 
 namespace {
 
+constexpr u64 null_draw = 1'000'001;
+
 bool is_true(const Column& truth, u32 i) { return !truth.is_null(i) && integer_at(truth, i) != 0; }
 
 }  // namespace
+
+NullShare null_share(u64 key, double share) {
+    const u64 threshold = share >= 1 ? ~u64{0} : static_cast<u64>(share * 0x1p63) * 2;
+    return {.key = draw_key(key, null_draw), .threshold = threshold};
+}
 
 void NullingKernel::fill(const Fill& block) const {
     Column& out = block.out();

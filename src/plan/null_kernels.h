@@ -14,6 +14,9 @@ struct NullShare {
     u64 threshold = 0;
 };
 
+// Of a column's key, apart from the draws of generators.
+NullShare null_share(u64 key, double share);
+
 // Runs the inner kernel on its own inputs, then takes values away: where the condition (input
 // number `condition`, a truth column behind the inner kernel's inputs) is not true, and by a draw.
 // Requires a nullable output.

@@ -12,19 +12,12 @@ namespace rowsmith {
 
 namespace {
 
-// The draw of null_share, apart from the draws of generators.
-constexpr u64 null_draw = 1'000'001;
-
 class CopyKernel final : public Kernel {
 public:
     void fill(const Fill& block) const override {
         copy_column(*block.inputs[0], block.out(), block.count());
     }
 };
-
-u64 threshold_of(double share) {
-    return share >= 1 ? ~u64{0} : static_cast<u64>(share * 0x1p63) * 2;
-}
 
 }  // namespace
 
@@ -125,8 +118,7 @@ Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& b
         parts.condition = 1;
         inputs.push_back(TRY(condition(table, column.when, name + ":when")));
     }
-    if (column.null_share > 0)
-        parts.share = NullShare{draw_key(key, null_draw), threshold_of(column.null_share)};
+    if (column.null_share > 0) parts.share = null_share(key, column.null_share);
     shape.nullable = true;
     const u32 node = graph().add({.table = table,
                                   .name = name + ":or null",

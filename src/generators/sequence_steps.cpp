@@ -1,0 +1,65 @@
+#include "generators/sequence_steps.h"
+
+#include <algorithm>
+
+#include "column/moment.h"
+
+namespace rowsmith {
+
+namespace {
+
+Result<i64> step_of(const Options& options, const Type& type) {
+    if (!is_moment(type.kind)) {
+        if (type.kind != Kind::decimal) return options.integer("step");
+        return options.has("step") ? options.value("step", Bound::lower) : Result<i64>(1);
+    }
+    if (!options.has("step")) return type.kind == Kind::date ? 1 : type.resolution_us;
+    const i64 step_us = TRY(read_duration(*options.node("step")));
+    if (type.kind != Kind::date) return step_us;
+    if (step_us % us_per_day == 0) return step_us / us_per_day;
+    return fail(options.wrong("step", "step_not_whole", "a date can't move by a part of a day",
+                              "whole days", "write step: 1 d"));
+}
+
+Result<i64> start_of(BindContext& context) {
+    const Options& options = context.options();
+    const Kind kind = context.type().kind;
+    if (kind == Kind::date && !options.has("start")) return day_of(context.document().as_of_us);
+    if (is_moment(kind) && !options.has("start")) return context.document().as_of_us;
+    return options.value("start", Bound::lower);
+}
+
+}  // namespace
+
+i64 SequenceSteps::low(u64 last) const {
+    return std::min(start, start + step * static_cast<i64>(last));
+}
+
+i64 SequenceSteps::high(u64 last) const {
+    return std::max(start, start + step * static_cast<i64>(last));
+}
+
+Result<SequenceSteps> sequence_steps(BindContext& context, u64 last) {
+    SequenceSteps steps;
+    steps.step = TRY(step_of(context.options(), context.type()));
+    steps.start = TRY(start_of(context));
+    const i128 end = i128{steps.start} + i128{steps.step} * static_cast<i128>(last);
+    if (end > INT64_MAX || end < INT64_MIN)
+        return fail(context.options().wrong("step", "sequence_overflow",
+                                            "the sequence leaves 64 bits before its last row",
+                                            "a smaller step", "write a smaller step"));
+    return steps;
+}
+
+std::vector<OptionSpec> sequence_options(const std::string& each) {
+    return {{.name = "start",
+             .kind = OptionKind::value,
+             .doc = "the first value; of times, as_of unless given",
+             .default_text = "1"},
+            {.name = "step",
+             .kind = OptionKind::value,
+             .doc = "what each " + each + " adds; a duration for times",
+             .default_text = "1"}};
+}
+
+}  // namespace rowsmith
