@@ -143,7 +143,9 @@ TEST(Moments, come_after_the_parents_and_before_others) {
         EXPECT_GE(shipped[i], day_of(placed[i]));
         EXPECT_LE(shipped[i], day_of(placed[i]) + 5);
         EXPECT_EQ(gone.nulls[i], left.nulls[i]);
-        if (!gone.nulls[i]) EXPECT_GE(gone.values[i], left.values[i]);
+        if (!gone.nulls[i]) {
+            EXPECT_GE(gone.values[i], left.values[i]);
+        }
         const i64 end = std::min(instant(2026, 2, 1),
                                  left.nulls[i] ? INT64_MAX : (left.values[i] + 1) * us_per_day);
         EXPECT_EQ(last.nulls[i], placed[i] >= end);
@@ -172,7 +174,9 @@ TEST(Moments, are_the_same_in_blocks_of_any_size) {
             const Cells parts = cells(plan, name, column, block);
             EXPECT_EQ(whole.nulls, parts.nulls);
             for (size_t i = 0; i < whole.values.size(); i++)
-                if (!whole.nulls[i]) EXPECT_EQ(whole.values[i], parts.values[i]);
+                if (!whole.nulls[i]) {
+                    EXPECT_EQ(whole.values[i], parts.values[i]);
+                }
         }
     }
 }
@@ -236,7 +240,9 @@ TEST(Moments, stay_in_order_where_they_are_sorted) {
     const auto parents = cells(plan, "visits", "customer_id").values;
     ASSERT_GT(visits.size(), 5000u);
     for (size_t i = 1; i < visits.size(); i++)
-        if (parents[i] == parents[i - 1]) EXPECT_LE(visits[i - 1], visits[i]);
+        if (parents[i] == parents[i - 1]) {
+            EXPECT_LE(visits[i - 1], visits[i]);
+        }
 }
 
 TEST(Moments, follow_by_their_delay) {
@@ -269,7 +275,8 @@ TEST(Moments, follow_by_their_delay) {
         return delays;
     };
     const auto quantile = [](const std::vector<i64>& sorted, double share) {
-        return static_cast<double>(sorted[static_cast<size_t>(share * (sorted.size() - 1.0))]);
+        return static_cast<double>(
+            sorted[static_cast<size_t>(share * static_cast<double>(sorted.size() - 1))]);
     };
     const auto fixed = differences("fixed"), range = differences("range");
     EXPECT_EQ(fixed.front(), 90 * us_per_minute);
@@ -314,14 +321,17 @@ TEST(Moments, wait_while_the_calendar_is_closed) {
         const bool at_work =
             time_of_day(from[i]) > 9 * us_per_hour && time_of_day(from[i]) < 17 * us_per_hour;
         // Eight hours of work are a working day.
-        if (at_work && weekday <= 4) EXPECT_EQ(done[i] - from[i], us_per_day);
+        if (at_work && weekday <= 4) {
+            EXPECT_EQ(done[i] - from[i], us_per_day);
+        }
         const i64 plain = from[i] + us_per_hour;
         const bool open =
             time_of_day(plain) >= 9 * us_per_hour && time_of_day(plain) < 17 * us_per_hour;
-        if (open)
+        if (open) {
             EXPECT_EQ(next[i], plain);
-        else
+        } else {
             EXPECT_EQ(time_of_day(next[i]), 9 * us_per_hour);
+        }
     }
 }
 
