@@ -11,6 +11,7 @@
 namespace rowsmith {
 
 void FrameColumn::append(const Column& column, RowSpan rows, const u8* parent) {
+    if (rows.count == 0) return;
     const u8* present = parent;
     if (column.shape->nullable) {
         present = column.valid.data() + rows.first;
