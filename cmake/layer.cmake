@@ -31,8 +31,8 @@ function(add_layer name)
   set_property(GLOBAL APPEND PROPERTY rowsmith_tests ${tests})
 endfunction()
 
-# Arrow's libraries keep the type information of their class templates to themselves, so that check of
-# the undefined-behaviour sanitizer can only be wrong about them.
+# Arrow's libraries keep the type information of their class templates to themselves, so that check
+# of the undefined-behaviour sanitizer can only be wrong about them.
 function(trust_arrow_types sources prefixes)
   if(NOT ROWSMITH_SANITIZE MATCHES "undefined")
     return()

@@ -159,7 +159,9 @@ std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& c
     for (ColumnSpec& item : column.items) infer(table, item, catalogue, problems);
     const auto& lines = table.value_columns;
     if (std::find(lines.begin(), lines.end(), column.name) != lines.end()) return "";
-    if (!column.generate.empty() || column.references) return "";
+    // A reference chooses a row, unless an expression or a choice makes its value.
+    if (column.references && column.expression.empty() && !column.enum_values) return "";
+    if (!column.generate.empty()) return "";
     const auto found = infer_generator(table, column, catalogue);
     if (!found) return "";
     apply_inference(*found, column);

@@ -100,7 +100,7 @@ void OwnChildKernel::fill(const Fill& block) const {
     Column& out = block.out();
     for (u32 i = 0; i < block.count(); i++) {
         const u64 place = bounded(mix(key_ + scaled[i]), std::max(ranges[i].count, 1u));
-        out.valid[i] = ranges[i].count > 0 ? 1 : 0;
+        if (out.shape->nullable) out.valid[i] = ranges[i].count > 0 ? 1 : 0;
         out.integers[i] = ranges[i].count > 0 ? static_cast<i64>(ranges[i].first + place) : 0;
     }
 }

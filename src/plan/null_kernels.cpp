@@ -20,6 +20,16 @@ NullShare null_share(u64 key, double share) {
     return {.key = draw_key(key, null_draw), .threshold = threshold};
 }
 
+NullShare exact_null_share(u64 key, double share, u64 rows) {
+    NullShare exact = null_share(key, share);
+    if (rows > 0) exact.rows = Permutation(exact.key, rows);
+    const double nulls = share * static_cast<double>(rows);
+    const auto whole = static_cast<u64>(nulls);
+    const double rest = nulls - static_cast<double>(whole);
+    exact.nulls = whole + (rest > 0.5 || (rest >= 0.5 && whole % 2 == 1) ? 1 : 0);
+    return exact;
+}
+
 void NullingKernel::fill(const Fill& block) const {
     Column& out = block.out();
     parts_.inner->fill(block);
@@ -30,12 +40,16 @@ void NullingKernel::fill(const Fill& block) const {
         for (u32 i = 0; i < block.count(); i++)
             if (!is_true(condition, i)) valid[i] = 0;
     }
-    if (parts_.share) {
-        const u64* scaled = block.rows.scaled();
-        const auto [key, threshold] = *parts_.share;
+    if (!parts_.share) return;
+    const NullShare& share = *parts_.share;
+    if (share.rows) {
         for (u32 i = 0; i < block.count(); i++)
-            valid[i] = mix(key + scaled[i]) < threshold ? u8{0} : valid[i];
+            if (share.rows->at(block.rows[i] % share.rows->size()) < share.nulls) valid[i] = 0;
+        return;
     }
+    const u64* scaled = block.rows.scaled();
+    for (u32 i = 0; i < block.count(); i++)
+        valid[i] = mix(share.key + scaled[i]) < share.threshold ? u8{0} : valid[i];
 }
 
 SelectKernel::SelectKernel(std::vector<Alternative> alternatives,

@@ -5,17 +5,22 @@
 
 #include "column/convert.h"
 #include "column/kernel.h"
+#include "random/permutation.h"
 
 namespace rowsmith {
 
-// Null by a keyed draw: bits below `threshold` (2^64 times the share) are null.
+// Null by a keyed draw: bits below `threshold` (2^64 times the share) are null. Exact: the rows
+// that a permutation of the table's rows moves below `nulls` are.
 struct NullShare {
     u64 key = 0;
     u64 threshold = 0;
+    std::optional<Permutation> rows = {};
+    u64 nulls = 0;
 };
 
 // Of a column's key, apart from the draws of generators.
 NullShare null_share(u64 key, double share);
+NullShare exact_null_share(u64 key, double share, u64 rows);
 
 // Runs the inner kernel on its own inputs, then takes values away: where the condition (input
 // number `condition`, a truth column behind the inner kernel's inputs) is not true, and by a draw.

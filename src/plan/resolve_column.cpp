@@ -118,7 +118,12 @@ Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& b
         parts.condition = 1;
         inputs.push_back(TRY(condition(table, column.when, name + ":when")));
     }
-    if (column.null_share > 0) parts.share = null_share(key, column.null_share);
+    if (column.null_share > 0 && column.exact && column.when.empty()) {
+        note_depends_on_rows("exact shares");
+        parts.share = exact_null_share(key, column.null_share, TRY(rows_of(table)));
+    } else if (column.null_share > 0) {
+        parts.share = null_share(key, column.null_share);
+    }
     shape.nullable = true;
     const u32 node = graph().add({.table = table,
                                   .name = name + ":or null",

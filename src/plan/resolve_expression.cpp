@@ -1,7 +1,10 @@
 // Expressions: their sources become inputs, their kernel a node. Aggregates read the children's own
 // program.
+#include <algorithm>
+
 #include "base/text.h"
 #include "expression/bind.h"
+#include "expression/value.h"
 #include "plan/aggregate_kernel.h"
 #include "plan/builder.h"
 
@@ -75,24 +78,52 @@ Aggregate aggregate_named(const std::string& word) {
     return Aggregate::count;
 }
 
-Shape aggregate_shape(Aggregate function, const Shape* value) {
+struct ValueBounds {
+    i64 low = INT64_MIN;
+    i64 high = INT64_MAX;
+};
+
+// Of a column of numbers, also where they stand in a list.
+ValueBounds bounds_of(const Shape& value) {
+    if (value.form != Form::codes) return {value.low, value.high};
+    const std::vector<i64>& listed = value.dictionary->integers;
+    if (listed.empty()) return {};
+    const auto [low, high] = std::minmax_element(listed.begin(), listed.end());
+    return {*low, *high};
+}
+
+// An average lies between the bounds of its values, as whole numbers outwards.
+Shape average_shape(const Shape& value) {
+    Shape shape{.type = {.kind = Kind::float_}, .form = Form::float64, .nullable = true};
+    const i64 unit = value.type.kind == Kind::decimal ? power_of_ten(value.type.scale) : 1;
+    const auto [low, high] = bounds_of(value);
+    if (low == INT64_MIN || high == INT64_MAX) return shape;
+    shape.low = low / unit - 1;
+    shape.high = high / unit + 1;
+    return shape;
+}
+
+i64 times_or_bound(i64 value, i64 children) {
+    i64 product = 0;
+    if (!__builtin_mul_overflow(value, children, &product)) return product;
+    return value < 0 ? INT64_MIN : INT64_MAX;
+}
+
+// `children`: no parent has more.
+Shape aggregate_shape(Aggregate function, const Shape* value, i64 children) {
     if (function == Aggregate::count)
-        return {.type = {.kind = Kind::integer}, .form = Form::int64, .low = 0, .high = UINT32_MAX};
-    if (function == Aggregate::avg)
-        return {.type = {.kind = Kind::float_}, .form = Form::float64, .nullable = true};
+        return {.type = {.kind = Kind::integer}, .form = Form::int64, .low = 0, .high = children};
+    if (function == Aggregate::avg) return average_shape(*value);
     Shape shape{.type = value->type, .nullable = function != Aggregate::sum};
     shape.form = is_integral(value->type.kind) ? Form::int64 : Form::float64;
+    const auto [low, high] = bounds_of(*value);
     if (function == Aggregate::sum && shape.form == Form::int64) {
-        // Bounded by the largest sum of children that a 64-bit number holds; the count of children
-        // is at most 2^32.
-        shape.low = value->low == INT64_MIN || value->low < INT64_MIN / 65536 ? INT64_MIN
-                                                                              : value->low * 65536;
-        shape.high = value->high > INT64_MAX / 65536 ? INT64_MAX : value->high * 65536;
-        if (shape.low > 0) shape.low = 0;
-        if (shape.high < 0) shape.high = 0;
+        // No children sum to 0.
+        shape.low = std::min<i64>(times_or_bound(low, children), 0);
+        shape.high = std::max<i64>(times_or_bound(high, children), 0);
     } else if (shape.form == Form::int64) {
-        shape.low = value->low;
-        shape.high = value->high;
+        shape.low = low;
+        shape.high = high;
     }
     return shape;
 }
@@ -129,8 +160,9 @@ Result<Ref> Builder::aggregate(u32 table, const Expression& source, const Place&
                          .expected = "a column of numbers or moments",
                          .fix = "count the rows instead: count(" + spec(child).name + ")"});
     }
-    const Shape output = aggregate_shape(aggregate.function,
-                                         aggregate.has_value ? &graph().shape(wanted[0]) : nullptr);
+    const i64 most = static_cast<i64>(std::min<u64>(tables_[child].rows, 65536));
+    const Shape output = aggregate_shape(
+        aggregate.function, aggregate.has_value ? &graph().shape(wanted[0]) : nullptr, most);
     if (!source.children.empty()) {
         const PlacedText text{to_text(source.children[0]), place};
         wanted.push_back(

@@ -11,6 +11,7 @@ namespace {
 
 // Bounds of carried integers: room to add to them for long without leaving 64 bits.
 constexpr i64 carried_most = i64{1} << 61;
+constexpr i64 carried_decimal_most = 400'000'000'000'000'000;  // of 18 digits
 
 Result<Shape> carried_shape(const ColumnSpec& column, const Place& place) {
     if (!column.type)
@@ -24,8 +25,8 @@ Result<Shape> carried_shape(const ColumnSpec& column, const Place& place) {
     Shape shape{.type = *column.type, .nullable = true};
     if (is_integral(shape.type.kind)) {
         shape.form = Form::int64;
-        shape.low = -carried_most;
-        shape.high = carried_most;
+        shape.high = shape.type.kind == Kind::decimal ? carried_decimal_most : carried_most;
+        shape.low = -shape.high;
     } else {
         shape.form = shape.type.kind == Kind::float_ ? Form::float64 : Form::text;
         shape.bytes_max = 4096;

@@ -66,6 +66,28 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
     return reference_rows_[name] = graph().add(std::move(node));
 }
 
+namespace {
+
+// What the schema promises every parent.
+u64 fewest_children(const RowsSpec& rows) {
+    u64 fewest = UINT64_MAX;
+    switch (rows.fan_out) {
+        case PerForm::range:
+            return rows.range_low;
+        case PerForm::counts:
+            for (const CountsEntry& entry : rows.counts) fewest = std::min(fewest, entry.low);
+            return rows.counts.empty() ? 0 : fewest;
+        case PerForm::count:
+            return 0;
+        case PerForm::mean:
+        case PerForm::total:
+            return rows.min;
+    }
+    return 0;
+}
+
+}  // namespace
+
 Result<void> Builder::choose_row(u32 table, const ColumnSpec& column, u32 target, u64 key,
                                  GraphNode& node) {
     const ReferenceSpec& reference = *column.references;
@@ -103,7 +125,7 @@ Result<void> Builder::choose_row(u32 table, const ColumnSpec& column, u32 target
                              .expected = "a table with rows: {per: " + spec(table).name + ", …}",
                              .fix = "write choose: uniform, or lay the table out per this one"});
             node.kernel = std::make_unique<OwnChildKernel>(key, TRY(layout_of(target)));
-            node.outputs[0].nullable = true;
+            node.outputs[0].nullable = fewest_children(spec(target).rows) == 0;
             break;
         }
     }

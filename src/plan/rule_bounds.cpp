@@ -3,6 +3,7 @@
 #include <string>
 
 #include "plan/rules.h"
+#include "random/distribution.h"
 
 namespace rowsmith {
 
@@ -90,7 +91,9 @@ bool can_be_bounded(const RuleTarget& target, const ColumnSpec& column) {
     const Kind kind = target.kind_of(column);
     if (is_moment(kind)) return true;
     const Descriptor* generator = target.generator_of(column);
-    return generator->find("min_value") && generator->find("max_value");
+    if (generator->find("min_value") && generator->find("max_value")) return true;
+    // Distributions take the column's own min_value and max_value, which cut them.
+    return distribution_kind(generator->name).has_value();
 }
 
 bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>& conditions) {

@@ -71,10 +71,19 @@ bool set_value(RuleTarget& target, const ColumnSpec& column, const Expression& v
     return true;
 }
 
+// Already computed so.
+bool is_that(const ColumnSpec* column, const Expression& value) {
+    if (!column || column->expression.empty() || column->when.text != "" || column->null_share > 0)
+        return false;
+    const auto own = parse_expression(column->expression.text, column->expression.place);
+    return own && to_text(*own) == to_text(value);
+}
+
 // == with a free column on one side; of two, the one declared last.
 bool rewrite_equal(RuleTarget& target, const Expression& left, const Expression& right,
                    const std::vector<Expression>& conditions) {
     const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
+    if (conditions.empty() && (is_that(a, right) || is_that(b, left))) return true;
     const bool a_free = a && target.is_free(*a), b_free = b && target.is_free(*b);
     if (a_free && (!b_free || target.position_of(*a) > target.position_of(*b)))
         return set_value(target, *a, right, conditions);
