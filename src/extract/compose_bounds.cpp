@@ -1,6 +1,7 @@
 // What is said of single columns: bounds, averages, values, order, uniqueness, growth.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/text.h"
 #include "column/moment.h"
@@ -96,6 +97,11 @@ void Composer::apply_bounds(const Statement& statement) {
     }
     if (bounds_of_age(statement, t)) return;
     const std::string column = column_or_new(statement, t);
+    if (!column.empty() && generates(*column_node(t, column), "text.word")) {
+        const bool whole =
+            amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
+        column_node(t, column)->set("type", text_node(whole ? "integer" : "float"));
+    }
     if (column.empty() || !is_number_type(*column_node(t, column))) {
         say(statement, ClauseState::not_applied,
             column.empty() ? tables_[t].name + " has no column '" + statement.name + "' of numbers"
@@ -198,8 +204,11 @@ void Composer::apply_unique(const Statement& statement) {
 
 void Composer::apply_sorted(const Statement& statement) {
     const size_t t = *table_of(statement);
-    const std::string column =
-        statement.name.empty() ? time_column(t) : find_column(t, statement.name);
+    const bool any_time = statement.name.empty() || statement.name == "time" ||
+                          statement.name == "date" || statement.name == "timestamp";
+    std::string column = any_time ? "" : find_column(t, statement.name);
+    if (any_time && !tables_[t].columns.has(statement.name)) column = time_column(t);
+    if (any_time && column.empty()) column = find_column(t, statement.name);
     const Node* node = column.empty() ? nullptr : column_node(t, column);
     const Node* type = node != nullptr ? node->find("type") : nullptr;
     if (node != nullptr && generates(*node, "sequence")) {

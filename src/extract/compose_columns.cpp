@@ -70,6 +70,7 @@ Node Composer::inferred(size_t t, const std::string& name) const {
     column.name = name;
     column.node = map_node();
     Node node = map_node();
+    if (name.starts_with("number_of_")) column.name = "count";
     const auto found = infer_generator(table, column, catalogue_);
     const std::string type = found && !found->type.empty() ? found->type : "string";
     node.set("type", text_node(type));
@@ -101,6 +102,14 @@ void Composer::gate(size_t t, const std::string& name, Node& node) const {
     node = std::move(other);
 }
 
+// A list has no more unique values than entries.
+void Composer::keep_capacity(size_t t, Node& node) const {
+    const Node* values = node.find("enum_values");
+    const ComposedTable& table = tables_[t];
+    const bool more = table.parent || table.rows.value_or(0) > (values ? values->items.size() : 0);
+    if (values != nullptr && more) node.remove("unique");
+}
+
 void Composer::make_named(size_t t, const std::string& name) {
     ComposedTable& table = tables_[t];
     Node node;
@@ -109,6 +118,11 @@ void Composer::make_named(size_t t, const std::string& name) {
         gate(t, name, node);
     } else {
         node = inferred(t, name);
+        // A plural that says nothing else is a number of them: retweets, goals.
+        const Node* generate = node.find("generate");
+        const bool plural = singular(name) != name && name.find('_') == std::string::npos;
+        if (plural && generate != nullptr && generate->text == "text.word")
+            node = inferred(t, "count");
         if (table.period && is_moment_node(node)) {
             node.set("min_value", text_node(moment_of(t, "@start")));
             node.set("max_value", text_node(moment_of(t, "@end")));
@@ -122,7 +136,9 @@ void Composer::make_columns_of(size_t t) {
     ComposedTable& table = tables_[t];
     if (table.blueprint == nullptr || table.only_named) return;
     for (const Key& key : table.blueprint->columns.keys) {
-        if (key.text == "id") continue;
+        const auto& dropped = table.dropped;
+        const bool out = std::find(dropped.begin(), dropped.end(), key.text) != dropped.end();
+        if (key.text == "id" || out) continue;
         const auto form = known_form(t, key.text);
         if (!form) {
             table.columns.remove(key.text);
@@ -130,7 +146,28 @@ void Composer::make_columns_of(size_t t) {
         }
         Node node = settled(t, *form);
         gate(t, key.text, node);
+        keep_capacity(t, node);
         table.columns.set(key.text, std::move(node));
+    }
+}
+
+// Before forms are chosen, so that none needs a column that is left out.
+void Composer::drop_columns() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::without) continue;
+        const size_t t = *table_of(statement);
+        const std::string column = find_column(t, statement.name);
+        const auto& links = tables_[t].links;
+        const bool link = std::any_of(links.begin(), links.end(),
+                                      [&](const Link& one) { return one.column == column; });
+        if (column.empty() || column == "id" || link) {
+            say(statement, column.empty() ? ClauseState::applied : ClauseState::not_applied,
+                column.empty() ? "no such column is made" : column + " joins the tables");
+            continue;
+        }
+        tables_[t].columns.remove(column);
+        tables_[t].dropped.push_back(column);
+        say(statement, ClauseState::applied, column + " is left out", {path_of(t)});
     }
 }
 
@@ -154,6 +191,7 @@ void Composer::make_columns() {
                 tables_[t].columns.set(name, map_node());
         }
     }
+    drop_columns();
     for (size_t round = 0; round < 4; round++)
         for (size_t t = 0; t < tables_.size(); t++) make_columns_of(t);
     for (size_t t = 0; t < tables_.size(); t++) {

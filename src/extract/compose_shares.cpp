@@ -84,7 +84,8 @@ void Composer::write_shares(size_t t, const std::string& column) {
         if (found == stated.end() && rest < 1e-9) continue;
         const double share = found != stated.end() ? found->second : entry.share / others * rest;
         const bool takes_rest = entry.text == largest || (last_stated && stated.size() > 1);
-        shares.set(entry.text, text_node(takes_rest ? "rest" : percent_text(share)));
+        const double exact = found != stated.end() ? share : std::round(share * 1000) / 1000;
+        shares.set(entry.text, text_node(takes_rest ? "rest" : percent_text(exact)));
     }
     if (others == 0 && rest > 1e-9) shares.set("other", text_node("rest"));
     node.set("enum_values", std::move(shares));
@@ -162,28 +163,22 @@ bool Composer::share_of_sex(const Statement& statement, size_t t) {
     return true;
 }
 
-// A column of true and false: one that is there, or a new one.
-bool Composer::share_of_flag(const Statement& statement, size_t t) {
-    Node& columns = tables_[t].columns;
-    std::string column;
-    for (size_t i = 0; i < columns.items.size() && column.empty(); i++) {
+// The column of true and false that the words mean; empty if there is none.
+std::string Composer::find_flag(size_t t, const std::vector<std::string>& predicate) const {
+    const Node& columns = tables_[t].columns;
+    for (size_t i = 0; i < columns.items.size(); i++) {
         const Node* type = columns.items[i].find("type");
         if (type == nullptr || type->text != "boolean") continue;
-        std::vector<std::string> words = name_words(columns.keys[i].text);
-        std::erase_if(words, [](const std::string& word) {
-            return word == "is" || word == "has" || word == "i" || word == "ha";
-        });
-        for (const std::string& word : words)
-            for (const std::string& other : statement.words)
-                if (same_stem(word, other)) column = columns.keys[i].text;
+        for (const std::string& word : name_words(columns.keys[i].text))
+            for (const std::string& other : predicate)
+                if (same_stem(word, other)) return columns.keys[i].text;
     }
-    const bool fresh = column.empty();
-    if (fresh) {
-        if (statement.words.size() > 3) return false;
-        std::vector<std::string> words = statement.words;
-        words.back() = statement.exclusive ? words.back() : singular(words.back());
-        column = (statement.exclusive ? "has_" : "is_") + identifier(joined(words, '_'));
-    }
+    return {};
+}
+
+void Composer::set_flag(const Statement& statement, size_t t, const std::string& column) {
+    Node& columns = tables_[t].columns;
+    const bool fresh = !columns.has(column);
     Node node = map_node();
     node.set("type", text_node("boolean"));
     node.set("share", text_node(percent_text(statement.share)));
@@ -193,7 +188,32 @@ bool Composer::share_of_flag(const Statement& statement, size_t t) {
         (fresh ? "a new column " : "the column ") + column + " is true for " +
             percent_text(statement.share),
         {path_of(t, column)});
+}
+
+bool Composer::share_of_flag(const Statement& statement, size_t t) {
+    std::string column = find_flag(t, statement.words);
+    if (column.empty()) {
+        if (statement.words.size() > 3) return false;
+        std::vector<std::string> words = statement.words;
+        if (!statement.exclusive) words.back() = singular(words.back());
+        column = (statement.exclusive ? "has_" : "is_") + identifier(joined(words, '_'));
+    }
+    set_flag(statement, t, column);
     return true;
+}
+
+// A value or a flag of the table that was spoken of; else of the one table that has such.
+bool Composer::share_of_known(const Statement& statement, size_t t) {
+    for (size_t i = 0; i <= tables_.size(); i++) {
+        const size_t table = i == 0 ? t : i - 1;
+        if (i > 0 && (table == t || statement.table_named)) continue;
+        if (share_of_value(statement, table)) return true;
+        const std::string flag = find_flag(table, statement.words);
+        if (flag.empty()) continue;
+        set_flag(statement, table, flag);
+        return true;
+    }
+    return false;
 }
 
 bool Composer::share_of_country(const Statement& statement) {
@@ -248,12 +268,14 @@ void Composer::apply_share_group(std::vector<const Statement*>& group) {
             continue;
         }
         if (share_of_country(*statement) || share_of_sex(*statement, t) ||
-            share_of_value(*statement, t))
+            share_of_known(*statement, t))
             continue;
         left.push_back(statement);
         total += statement->share;
     }
-    if (left.size() > 1 && total <= 1 + 1e-6 && total > 0.6)
+    const bool values = std::none_of(
+        left.begin(), left.end(), [](const Statement* statement) { return statement->exclusive; });
+    if (values && left.size() > 1 && total <= 1 + 1e-6 && total > 0.85)
         return new_enum(left, *table_of(*left[0]));
     for (const Statement* statement : left)
         if (!share_of_flag(*statement, *table_of(*statement)))
@@ -302,15 +324,11 @@ void Composer::apply_modifier(const Statement& statement) {
     Statement whole = statement;
     whole.share = 1;
     if (share_of_sex(whole, t) || share_of_value(whole, t)) return;
-    const Node& columns = tables_[t].columns;
-    for (size_t i = 0; i < columns.items.size(); i++) {
-        const Node* type = columns.items[i].find("type");
-        if (type == nullptr || type->text != "boolean") continue;
-        for (const std::string& word : name_words(columns.keys[i].text))
-            if (same_stem(word, statement.words[0])) {
-                share_of_flag(whole, t);
-                return;
-            }
+    if (const std::string flag = find_flag(t, statement.words); !flag.empty())
+        return set_flag(whole, t, flag);
+    if (const std::string column = find_column(t, statement.words[0]); !column.empty()) {
+        say(statement, ClauseState::applied, "the column " + column, {path_of(t, column)});
+        return;
     }
     say(statement, ClauseState::not_applied,
         "no column of " + tables_[t].name + " says '" + statement.words[0] + "'");

@@ -43,6 +43,7 @@ void Composer::make_tables() {
     link_statements();
     read_relations();
     guess_parents();
+    free_sorted();
     add_links();
     settle_rows();
 }
@@ -50,6 +51,20 @@ void Composer::make_tables() {
 // The first count of a table holds; another one contradicts it.
 void Composer::read_counts() {
     std::vector<bool> told(tables_.size(), false);
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::relation) continue;
+        const auto child = static_cast<size_t>(statement.other);
+        const auto& rows = description_.tables[child].rows;
+        const auto same = [&](const Statement& other) {
+            return other.phrase == Phrase::things && other.table == statement.other &&
+                   other.amount.low > 0;
+        };
+        if (!rows ||
+            std::any_of(description_.statements.begin(), description_.statements.end(), same))
+            continue;
+        tables_[table_numbers_[child]].rows = rows;
+        tables_[table_numbers_[child]].rows_stated = true;
+    }
     for (const Statement& statement : description_.statements) {
         if (statement.phrase != Phrase::things) continue;
         const size_t t = *table_of(statement);
@@ -146,7 +161,14 @@ void Composer::read_relations() {
         if (statement.phrase != Phrase::relation) continue;
         const size_t parent = *table_of(statement);
         const size_t child = table_numbers_[static_cast<size_t>(statement.other)];
-        if (statement.amount.low > statement.amount.high) {
+        const Blueprint* own = tables_[parent].blueprint;
+        if (statement.amount.is_one() && statement.amount.low == 1 && own &&
+            own->refers_to(tables_[child].name)) {
+            const std::string column = singular(tables_[child].name) + "_id";
+            tables_[parent].links.push_back({.column = column, .table = child});
+            say(statement, ClauseState::applied, "a reference to " + tables_[child].name,
+                {path_of(parent, column)});
+        } else if (statement.amount.low > statement.amount.high) {
             say(statement, ClauseState::contradicted,
                 "the range is empty: its low end is above its high end");
         } else if (is_many_to_many(statement)) {
@@ -175,7 +197,7 @@ std::optional<size_t> Composer::neighbour_parent(size_t table) const {
     const auto& all = description_.tables;
     for (size_t i = 0; i < all.size(); i++) {
         if (table_numbers_[i] != table) continue;
-        if (i > 0 && all[i].is_their) return table_numbers_[i - 1];
+        if (all[i].owner >= 0) return table_numbers_[static_cast<size_t>(all[i].owner)];
         if (i > 0) {
             const std::string words = words_between(all[i - 1], all[i]);
             for (const char* joint : {" with ", " have ", " including ", " contain "})
@@ -184,9 +206,14 @@ std::optional<size_t> Composer::neighbour_parent(size_t table) const {
         if (i + 1 < all.size()) {
             const std::string words = words_between(all[i], all[i + 1]);
             const auto after = split(trimmed(words), ' ');
-            const bool short_way = !after.empty() && after.size() <= 4;
-            if (short_way &&
-                among(after[0], {"of", "from", "by", "across", "for", "per", "belonging", "made"}))
+            const Blueprint* own = all[i].blueprint;
+            const Blueprint* head = i > 0 ? all[i - 1].blueprint : nullptr;
+            // "deliveries from 3 warehouses by 40 drivers": the drivers are of the deliveries.
+            const bool of_head = head && head->refers_to(all[i + 1].name) &&
+                                 !(own && own->refers_to(all[i + 1].name));
+            const bool short_way = !after.empty() && after.size() <= 4 && !of_head;
+            if (short_way && among(after[0], {"of", "from", "by", "across", "for", "per",
+                                              "belonging", "made", "in", "on", "at"}))
                 return table_numbers_[i + 1];
         }
     }
@@ -216,6 +243,22 @@ void Composer::guess_parents() {
     }
 }
 
+// In the order of time over the whole table, rows cannot lie parent by parent.
+void Composer::free_sorted() {
+    for (const Statement& statement : description_.statements) {
+        if (statement.phrase != Phrase::sorted) continue;
+        const size_t t = *table_of(statement);
+        ComposedTable& table = tables_[t];
+        if (!table.parent || !table.rows_stated || table.relation) continue;
+        table.links.push_back(
+            {.column = singular(tables_[*table.parent].name) + "_id", .table = *table.parent});
+        ComposedTable& parent = tables_[*table.parent];
+        if (!parent.rows && !parent.parent)
+            parent.rows = rounded_count(static_cast<double>(*table.rows) / mean_of(table));
+        table.parent.reset();
+    }
+}
+
 void Composer::add_links() {
     for (size_t t = 0; t < tables_.size(); t++) {
         ComposedTable& table = tables_[t];
@@ -240,6 +283,7 @@ void Composer::add_links() {
 }
 
 double Composer::mean_of(const ComposedTable& table) const {
+    if (table.relation && table.relation->amount.mean > 0) return table.relation->amount.mean;
     if (table.relation) return (table.relation->amount.low + table.relation->amount.high) / 2;
     const Node* form = table.blueprint && table.parent
                            ? table.blueprint->parents.find(tables_[*table.parent].name)
@@ -328,6 +372,10 @@ Node Composer::per_node(ComposedTable& table) {
     if (table.total_stated) {
         if (!amount.average && !amount.open_low) node.set("min", text_node(low));
         if (!amount.average && !amount.open_high) node.set("max", text_node(high));
+    } else if (amount.mean > 0) {
+        node.set("mean", text_node(number_words_text(amount.mean)));
+        node.set("min", text_node(low));
+        node.set("max", text_node(high));
     } else if (amount.average) {
         node.set("mean", text_node(number_words_text(mean_of(table))));
     } else if (amount.open_high) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "column/moment.h"
 #include "plan/name_words.h"
+#include "schema/literals.h"
 #include "values/locale.h"
 
 namespace rowsmith::extract {
@@ -123,22 +124,45 @@ void tell_column(const Node* node, std::string& note) {
 
 }  // namespace
 
+void Composer::tell_named(const Statement& statement) {
+    const size_t t = *table_of(statement);
+    std::string column = find_column(t, statement.name), note;
+    if (column.empty()) column = find_column(t, statement.name + "_id");
+    if (column.empty())
+        return void(say(statement, ClauseState::not_applied, "no column came of it"));
+    tell_column(column_node(t, column), note);
+    say(statement, ClauseState::applied, std::move(note), {path_of(t, column)});
+}
+
+void Composer::apply_period(const Statement& statement) {
+    const auto t = table_of(statement);
+    if (statement.first_day > statement.last_day) {
+        say(statement, ClauseState::contradicted, "the period ends before it starts");
+        return;
+    }
+    const std::string column = t ? time_column(*t) : "";
+    if (column.empty() || column_node(*t, column)->has("expression")) {
+        say(statement, ClauseState::not_applied,
+            t ? "no column of " + tables_[*t].name + " is a date" : "no table is spoken of");
+        return;
+    }
+    if (tables_[*t].period != std::pair{statement.first_day, statement.last_day}) {
+        say(statement, ClauseState::contradicted, tables_[*t].name + " have a period already");
+        return;
+    }
+    Node& node = *column_node(*t, column);
+    node.set("min_value", text_node(moment_of(*t, "@start")));
+    node.set("max_value", text_node(moment_of(*t, "@end")));
+    say(statement, ClauseState::applied, "bounds of " + column, {path_of(*t, column)});
+}
+
 // What needs nothing but to be told.
 void Composer::apply_rest() {
     for (const Statement& statement : description_.statements) {
-        const auto t = table_of(statement);
         switch (statement.phrase) {
-            case Phrase::column: {
-                std::string column = find_column(*t, statement.name), note;
-                if (column.empty()) column = find_column(*t, statement.name + "_id");
-                if (column.empty()) {
-                    say(statement, ClauseState::not_applied, "no column came of it");
-                    break;
-                }
-                tell_column(column_node(*t, column), note);
-                say(statement, ClauseState::applied, std::move(note), {path_of(*t, column)});
+            case Phrase::column:
+                tell_named(statement);
                 break;
-            }
             case Phrase::setting:
                 if (setting_.empty()) setting_ = statement.name;
                 say(statement, ClauseState::applied, "names the dataset", {"name"});
@@ -153,31 +177,9 @@ void Composer::apply_rest() {
             case Phrase::unknown:
                 say(statement, ClauseState::not_applied, "not understood");
                 break;
-            case Phrase::period: {
-                const std::string column = t ? time_column(*t) : "";
-                const bool empty = statement.first_day > statement.last_day;
-                const bool held =
-                    !column.empty() && !empty &&
-                    tables_[*t].period == std::pair{statement.first_day, statement.last_day};
-                if (!held) {
-                    say(statement,
-                        empty || !column.empty() ? ClauseState::contradicted
-                                                 : ClauseState::not_applied,
-                        empty             ? "the period ends before it starts"
-                        : !column.empty() ? tables_[*t].name + " have a period already"
-                                          : "no column of it is a date");
-                    break;
-                }
-                Node& node = *column_node(*t, column);
-                if (!node.has("expression")) {
-                    ComposedTable& table = tables_[*t];
-                    (void)table;
-                    node.set("min_value", text_node(moment_of(*t, "@start")));
-                    node.set("max_value", text_node(moment_of(*t, "@end")));
-                }
-                say(statement, ClauseState::applied, "bounds of " + column, {path_of(*t, column)});
+            case Phrase::period:
+                apply_period(statement);
                 break;
-            }
             default:
                 break;
         }
@@ -233,11 +235,56 @@ Node Composer::head() {
     } else if (locales_.size() == 1) {
         document.set("locale", text_node(locales_[0]));
     } else {
-        Node shares{.kind = NodeKind::map};
-        for (const std::string& locale : locales_) shares.set(locale, text_node("1"));
+        Node shares{.kind = NodeKind::list};
+        for (const std::string& locale : locales_) shares.items.push_back(text_node(locale));
         document.set("locale", std::move(shares));
     }
     return document;
+}
+
+// Tables that others refer to come before these.
+std::vector<size_t> Composer::parents_first() const {
+    std::vector<size_t> order;
+    const auto is_in = [&](size_t t) {
+        return std::find(order.begin(), order.end(), t) != order.end();
+    };
+    while (order.size() < tables_.size()) {
+        const size_t before = order.size();
+        for (size_t t = 0; t < tables_.size(); t++) {
+            const auto& links = tables_[t].links;
+            const bool ready = std::all_of(links.begin(), links.end(), [&](const Link& link) {
+                return link.table == t || is_in(link.table);
+            });
+            if (!is_in(t) && ready) order.push_back(t);
+        }
+        if (order.size() > before) continue;
+        for (size_t t = 0; t < tables_.size(); t++)
+            if (!is_in(t)) order.push_back(t);
+    }
+    return order;
+}
+
+Node Composer::table_node(size_t t, const std::string& locale) {
+    ComposedTable& table = tables_[t];
+    Node node = map_node();
+    node.set("rows", rows_node(t));
+    if (!table.locale.items.empty()) {
+        const std::string rest = locales_.empty() ? locale : locales_[0];
+        double told = 0;
+        for (const Node& share : table.locale.items) told += read_share(share).value_or(0);
+        if (told < 1 - 1e-6 && !table.locale.has(rest)) table.locale.set(rest, text_node("rest"));
+        node.set("locale", table.locale);
+    }
+    if (table.columns.has("id")) node.set("primary_key", text_node("id"));
+    if (!table.unique_group.empty()) {
+        Node group{.kind = NodeKind::list}, groups{.kind = NodeKind::list};
+        for (const std::string& column : table.unique_group)
+            group.items.push_back(text_node(column));
+        groups.items.push_back(std::move(group));
+        node.set("unique", std::move(groups));
+    }
+    node.set("columns", table.columns);
+    return node;
 }
 
 Node Composer::compose() {
@@ -255,26 +302,8 @@ Node Composer::compose() {
     assume_rest();
     Node document = head();
     Node tables = map_node();
-    for (size_t t = 0; t < tables_.size(); t++) {
-        ComposedTable& table = tables_[t];
-        Node node = map_node();
-        node.set("rows", rows_node(t));
-        if (!table.locale.items.empty()) {
-            const std::string rest = locales_.empty() ? document.find("locale")->text : locales_[0];
-            if (!table.locale.has(rest)) table.locale.set(rest, text_node("rest"));
-            node.set("locale", table.locale);
-        }
-        if (table.columns.has("id")) node.set("primary_key", text_node("id"));
-        if (!table.unique_group.empty()) {
-            Node group{.kind = NodeKind::list}, groups{.kind = NodeKind::list};
-            for (const std::string& column : table.unique_group)
-                group.items.push_back(text_node(column));
-            groups.items.push_back(std::move(group));
-            node.set("unique", std::move(groups));
-        }
-        node.set("columns", table.columns);
-        tables.set(table.name, std::move(node));
-    }
+    for (const size_t t : parents_first())
+        tables.set(tables_[t].name, table_node(t, document.find("locale")->text));
     document.set("tables", std::move(tables));
     std::stable_sort(clauses_.begin(), clauses_.end(),
                      [](const Clause& a, const Clause& b) { return a.begin < b.begin; });

@@ -37,7 +37,8 @@ struct ComposedTable {
     std::optional<Statement> relation = {};  // how many per parent
     bool total_stated = false;               // rows is the total over parents
     std::vector<Link> links = {};
-    std::vector<std::string> named = {};  // columns that the words name
+    std::vector<std::string> named = {};    // columns that the words name
+    std::vector<std::string> dropped = {};  // left out by wish
     bool only_named = false;
     std::vector<std::string> unique_group = {};
     Node columns = {.kind = NodeKind::map};
@@ -75,6 +76,7 @@ private:
     void guess_parents();
     std::optional<size_t> neighbour_parent(size_t table) const;
     std::string words_between(const DescribedTable& a, const DescribedTable& b) const;
+    void free_sorted();
     void add_links();
     void link_statements();
     void add_link_table(const Statement& relation);
@@ -90,6 +92,8 @@ private:
     // Columns.
     void name_columns();
     void make_columns();
+    void drop_columns();
+    void keep_capacity(size_t table, Node& node) const;
     void add_key(size_t table);
     Node link_node(size_t table, const Link& link) const;
     void make_columns_of(size_t table);
@@ -118,6 +122,9 @@ private:
     bool share_of_value(const Statement& statement, size_t table);
     bool share_of_sex(const Statement& statement, size_t table);
     bool share_of_flag(const Statement& statement, size_t table);
+    bool share_of_known(const Statement& statement, size_t table);
+    std::string find_flag(size_t table, const std::vector<std::string>& predicate) const;
+    void set_flag(const Statement& statement, size_t table, const std::string& column);
     void set_value_share(const Statement& statement, size_t table, const std::string& column,
                          const std::string& value);
     void new_enum(const std::vector<const Statement*>& group, size_t table);
@@ -136,8 +143,12 @@ private:
     // Document.
     void apply_countries();
     void apply_rest();
+    void tell_named(const Statement& statement);
+    void apply_period(const Statement& statement);
     void assume_rest();
     Node head();
+    std::vector<size_t> parents_first() const;
+    Node table_node(size_t table, const std::string& locale);
 
     const Description& description_;
     const Catalogue& catalogue_;

@@ -12,6 +12,7 @@ namespace rowsmith::extract {
 // 3 · 3 to 8 · 3 on average
 struct Amount {
     double low = 0, high = 0;
+    double mean = 0;  // above 0: 1 to 4, on average 2
     bool average = false;
     bool open_low = false, open_high = false;  // at most 5, at least 2
 
@@ -33,6 +34,7 @@ enum class Phrase : u8 {
     average,     // average amount of 50
     values,      // status (active, inactive)
     unique,
+    without,  // without phone numbers
     sorted,
     trend,  // growing 20% per year
     seed,
@@ -50,9 +52,10 @@ struct Statement {
     std::string name = {};  // column, link, setting; country: its name; trend: the period
     std::vector<std::string> words = {};  // share: the predicate; values; modifier
     i64 first_day = 0, last_day = 0;
-    std::string code = {};   // country; outside: the reason
-    bool exclusive = false;  // column: only those named
-    int group = -1;          // shares that were told in one breath
+    std::string code = {};     // country; outside: the reason
+    bool exclusive = false;    // column: only those named
+    int group = -1;            // shares that were told in one breath
+    bool table_named = false;  // share: "of orders", not just what was spoken of last
 };
 
 struct DescribedTable {
@@ -61,7 +64,7 @@ struct DescribedTable {
     std::optional<u64> rows = {};
     bool about = false;  // about 500
     Span span = {};
-    bool is_their = false;  // "and their orders": belongs to the table before
+    int owner = -1;  // "and their orders": the table that they belong to
 };
 
 struct Description {

@@ -88,7 +88,16 @@ constexpr std::array german{Entry{"und", "and"},
                             Entry{"zeilen", "rows"},
                             Entry{"spalten", "columns"},
                             Entry{"bestellt", "ordered"},
-                            Entry{"deutschem", "german"}};
+                            Entry{"storniert", "cancelled"},
+                            Entry{"retourniert", "returned"},
+                            Entry{"zurückgegeben", "returned"},
+                            Entry{"bezahlt", "paid"},
+                            Entry{"offen", "open"},
+                            Entry{"geliefert", "delivered"},
+                            Entry{"aktiv", "active"},
+                            Entry{"gekündigt", "cancelled"},
+                            Entry{"betrügerisch", "fraudulent"},
+                            Entry{"wächst", "growing"}};
 
 constexpr std::array english{Entry{"having", "with"},
                              Entry{"including", "including"},

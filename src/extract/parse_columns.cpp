@@ -22,9 +22,20 @@ std::string Parser::column_name(size_t first, size_t end) const {
 
 size_t Parser::column_words_end(size_t i) const {
     size_t end = i;
-    while (end < i + column_words_max && is_word(end) && !is_function_word(tokens_[end].meaning))
-        end++;
+    while (end < i + column_words_max && is_word(end) && is_column_word(end, end > i)) end++;
     return end;
+}
+
+// Words of grammar may be a column's: make, last name, date of birth.
+bool Parser::is_column_word(size_t i, bool inside) const {
+    if (!is_function_word(tokens_[i].meaning)) return true;
+    const bool ends = i + 1 >= tokens_.size() || tokens_[i + 1].is_sign() || is(i + 1, "and");
+    if (is(i, "make")) return ends;
+    if (is(i, "last")) return one_of(i + 1, {"name", "login", "seen", "update", "visit", "names"});
+    if (!is(i, "of") || !inside) return false;
+    return one_of(i - 1, {"date", "time", "place", "type", "number", "country", "city", "cost"}) &&
+           is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning) &&
+           existing({.name = plural(singular(tokens_[i + 1].text))}) < 0;
 }
 
 // "orders" as a table, "a manager" as a reference.
@@ -47,7 +58,7 @@ bool Parser::table_item(size_t& i, const NounMatch& noun, bool article) {
                                 .is_plural = true};
         const int parent = current_;
         const int made = table_of(phrase);
-        description_.tables[static_cast<size_t>(made)].is_their = true;
+        description_.tables[static_cast<size_t>(made)].owner = parent;
         take(Phrase::things, phrase.end).table = made;
         current_ = parent;
         i = at_;
@@ -115,9 +126,15 @@ void Parser::item_bounds(size_t& i, const std::string& name) {
 }
 
 bool Parser::column_item(size_t& i, bool exclusive, bool unique) {
-    const size_t end = column_words_end(i);
+    size_t end = column_words_end(i);
     if (end == i) return false;
-    const std::string name = column_name(i, end);
+    std::string name = column_name(i, end);
+    // "prep time in minutes"
+    if (is(end, "in") &&
+        (is_time_unit(end + 1) || one_of(end + 1, {"kg", "km", "cm", "percent"}))) {
+        name += "_" + tokens_[end + 1].text;
+        end += 2;
+    }
     const DescribedTable* table =
         current_ >= 0 ? &description_.tables[static_cast<size_t>(current_)] : nullptr;
     const bool tree = table && table->blueprint && table->blueprint->trees.has(name);
@@ -165,7 +182,7 @@ bool Parser::try_columns() {
         !one_of(at_ - (at_ > 0), {"that"})) {
         if (at_ == 0 || column_words_end(i) == i) return false;
     }
-    const size_t start = at_;
+    const size_t start = at_, first = description_.statements.size();
     bool any = false;
     for (;;) {
         const size_t item = i;
@@ -188,7 +205,30 @@ bool Parser::try_columns() {
         return false;
     }
     at_ = i;
+    // A list that also speaks of other tables does not say all columns.
+    const auto begin = description_.statements.begin() + static_cast<std::ptrdiff_t>(first);
+    const bool mixed = std::any_of(begin, description_.statements.end(), [](const Statement& one) {
+        return one.phrase == Phrase::things || one.phrase == Phrase::link;
+    });
+    if (mixed)
+        for (auto one = begin; one != description_.statements.end(); ++one) one->exclusive = false;
     return true;
+}
+
+// customers without names and phone numbers
+bool Parser::try_without() {
+    if (!is(at_, "without") || current_ < 0) return false;
+    bool any = false;
+    for (;;) {
+        size_t i = at_ + 1;
+        while (one_of(i, {"a", "the", "any", "their"})) i++;
+        const size_t end = column_words_end(i);
+        if (end == i) return any;
+        const std::string name = column_name(i, end);
+        take(Phrase::without, end).name = name;
+        any = true;
+        if (!one_of(at_, {"and", "or"}) || column_words_end(at_ + 1) == at_ + 1) return true;
+    }
 }
 
 // unique email addresses

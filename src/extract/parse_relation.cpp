@@ -5,7 +5,13 @@
 namespace rowsmith::extract {
 
 bool Parser::add_relation(int parent, const NounPhrase& child, Amount amount, size_t end) {
-    if (is(end, "on") && is(end + 1, "average")) {
+    const size_t open = is_kind(end, TokenKind::comma) || is_kind(end, TokenKind::open) ? 1 : 0;
+    const size_t average = open + (is(end + open, "on") ? 1 : 0);
+    if (is(end + average, "average") && is_kind(end + average + 1, TokenKind::number)) {
+        amount.mean = tokens_[end + average + 1].number;
+        end += average + 2;
+        if (is_kind(end, TokenKind::close)) end++;
+    } else if (is(end, "on") && is(end + 1, "average")) {
         amount.average = true;
         end += 2;
     } else if (is(end, "average")) {
@@ -26,6 +32,11 @@ bool Parser::add_relation(int parent, const NounPhrase& child, Amount amount, si
 // each keeper looks after 3 to 8 animals; each with 1 to 5 items
 bool Parser::relation_of_each() {
     if (!is(at_, "each")) return false;
+    if (const auto step = read_amount(at_ + 1); step && is_time_unit(step->second)) {
+        take(Phrase::outside, step->second + 1).code =
+            "rows at a fixed step of time are not in this version";
+        return true;
+    }
     size_t i = at_ + 1;
     if (is(i, "of")) i++;
     if (one_of(i, {"the", "them"})) i++;
@@ -50,8 +61,7 @@ bool Parser::relation_of_each() {
     while (is_word(i) && verbs < 6) {
         if (read_amount(i)) break;
         average = average || is(i, "average");
-        const std::string& word = tokens_[i].meaning;
-        if (!is_linking_verb(word) && !is_filler(word) && !is_function_word(word)) break;
+        if (one_of(i, {"and", "or"})) break;
         if (one_of(i, {"a"}) && !is(i + 1, "average")) break;
         i++;
         verbs++;
@@ -101,12 +111,17 @@ bool Parser::relation_per() {
 
 // customers with 1 to 5 orders
 bool Parser::relation_with() {
-    if (!one_of(at_, {"with", "have", "and", "including"}) || current_ < 0) return false;
+    if (!is_word(at_) || current_ < 0) return false;
+    const bool verb =
+        at_ > 0 && is_linking_verb(tokens_[at_].meaning) && !one_of(at_, {"to", "in", "by", "at"});
+    if (!one_of(at_, {"with", "have", "and", "including"}) && !verb) return false;
     size_t i = at_ + 1;
     if (one_of(i, {"each", "their"})) i++;
     const auto amount = read_amount(i);
     if (!amount) return false;
-    const auto child = read_noun(amount->second, true);
+    // "take 3 to 6 of 40 courses"
+    const bool counted = is(amount->second, "of") && is_kind(amount->second + 1, TokenKind::number);
+    const auto child = read_noun(amount->second + (counted ? 2 : 0), true);
     if (!child) return false;
     const bool average_behind = is(child->end, "on") && is(child->end + 1, "average");
     const bool each_behind = is(child->end, "each") &&

@@ -1,4 +1,6 @@
 // Shares: 8% of orders returned, 2% fraudulent, half of them have a dog, 5% missing emails.
+#include <algorithm>
+
 #include "extract/country_words.h"
 #include "extract/grammar_words.h"
 #include "extract/parser.h"
@@ -25,17 +27,67 @@ bool Parser::null_share(size_t subject, size_t end, double share, int table) {
     return true;
 }
 
+double Parser::rest_of_group() const {
+    double rest = 1;
+    for (const Statement& statement : description_.statements)
+        if (statement.phrase == Phrase::share && statement.group == group_) rest -= statement.share;
+    return std::max(rest, 0.0);
+}
+
+// A table that is named and counted inside another phrase.
+int Parser::count_inside(size_t number, const NounPhrase& noun) {
+    const double count = tokens_[number].number;
+    const int table = table_of(noun);
+    auto& rows = description_.tables[static_cast<size_t>(table)].rows;
+    if (!rows) rows = static_cast<u64>(count + 0.5);
+    description_.statements.push_back(
+        {.phrase = Phrase::things,
+         .span = {tokens_[number].span.begin, tokens_[noun.end - 1].span.end},
+         .table = table,
+         .amount = {.low = count, .high = count}});
+    current_ = table;
+    return table;
+}
+
+// 10% of sessions last more than an hour
+bool Parser::share_of_comparison(size_t predicate, size_t end, int table) {
+    size_t at = predicate;
+    while (at < end && !one_of(at, {"more", "less", "than", "over", "under", "above", "below",
+                                    "longer", "before", "after", "least", "exceed", "between"}))
+        at++;
+    if (at == end) return false;
+    while (end < tokens_.size() && !tokens_[end].is_sign() && end < predicate + 12) end++;
+    Statement& statement = take(Phrase::outside, end);
+    statement.table = table;
+    statement.code = "a share of rows that compare so is not in this version";
+    return true;
+}
+
 bool Parser::try_share() {
     size_t percent_at = at_;
     if (one_of(percent_at, {"with", "and", "about", "of", "have"})) percent_at++;
     if (is(percent_at, "about")) percent_at++;
-    if (!is_kind(percent_at, TokenKind::percent)) return false;
-    const double share = tokens_[percent_at].number;
+    if (is(percent_at, "the")) percent_at++;
+    const bool rest = is(percent_at, "rest") && share_before_;
+    if (!is_kind(percent_at, TokenKind::percent) && !rest) return false;
+    const double share = rest ? rest_of_group() : tokens_[percent_at].number;
     size_t i = percent_at + 1;
     while (one_of(i, {"of", "the", "all", "them", "their"})) i++;
     int table = current_;
-    if (const auto noun = read_noun(i, false); noun && noun->head == i && existing(*noun) >= 0) {
-        table = existing(*noun);
+    bool table_named = false;
+    // "20% of 5,000 loans defaulted"
+    if (is(i - 1, "of") && is_kind(i, TokenKind::number)) {
+        if (const auto noun = read_noun(i + 1, true); noun && noun->blueprint) {
+            table = count_inside(i, *noun);
+            table_named = true;
+            i = noun->end;
+        }
+    }
+    if (const auto noun = read_noun(i, false);
+        noun && noun->head == i && (existing(*noun) >= 0 || (noun->is_plural && is(i - 1, "of")))) {
+        table = table_of(*noun);
+        table_named = true;
+        current_ = table;
         i = noun->end;
     } else if (is_word(i) && is_row_word(tokens_[i].meaning)) {
         i++;
@@ -55,6 +107,7 @@ bool Parser::try_share() {
         end++;
     }
     if (end == predicate) return false;
+    if (share_of_comparison(predicate, end, table)) return true;
     if (missing && null_share(predicate, end, share, table)) return true;
     Statement statement{.phrase = Phrase::share, .table = table, .share = share};
     for (size_t k = predicate; k < end; k++) {
@@ -64,9 +117,11 @@ bool Parser::try_share() {
         }
         const std::string& word = tokens_[k].meaning;
         if (one_of(k, {"have", "with"})) statement.exclusive = true;  // has_…, not is_…
-        if (!is_function_word(word) && !is_filler(word)) statement.words.push_back(tokens_[k].text);
+        if (!is_function_word(word) && !is_filler(word))
+            statement.words.push_back(is_german_grammar(tokens_[k].text) ? word : tokens_[k].text);
     }
     if (statement.words.empty()) return false;
+    statement.table_named = table_named;
     if (!share_before_) group_++;
     statement.group = group_;
     Statement& taken = take(Phrase::share, end);

@@ -121,6 +121,32 @@ void Parser::note_modifiers(const NounPhrase& noun, int table) {
     }
 }
 
+// "50 teams of 11 players": each has as many.
+bool Parser::is_group(int table) const {
+    const std::string& name = description_.tables[static_cast<size_t>(table)].name;
+    for (const char* group : {"teams", "groups", "classes", "families", "squads", "boxes", "packs",
+                              "batches", "crews", "households", "classrooms"})
+        if (name == group) return true;
+    return false;
+}
+
+void Parser::add_members(int group, int members) {
+    Statement& things = description_.statements.back();
+    things.phrase = Phrase::relation;
+    things.other = members;
+    things.table = group;
+    description_.tables[static_cast<size_t>(members)].rows.reset();
+}
+
+// A word like "bank" or "airline" that stands alone: a bank, an airline database.
+bool Parser::is_setting(size_t i) const {
+    const size_t count = match_setting(from(i));
+    if (count == 0) return false;
+    const size_t end = i + count;
+    return end >= tokens_.size() || !is_word(end) || is_function_word(tokens_[end].meaning) ||
+           is_filler(tokens_[end].meaning);
+}
+
 bool Parser::try_things() {
     size_t i = at_;
     bool their = false, about = false;
@@ -136,30 +162,54 @@ bool Parser::try_things() {
     while (counted && one_of(noun_at, {"different", "unique", "random", "of", "the", "fake"}) &&
            noun_at < i + 3)
         noun_at++;
+    if (is_time_unit(noun_at) || (!counted && !their && is_setting(i))) return false;
     auto noun = read_noun(noun_at, counted);
     // "1,000 rows of customers"
     if (noun && counted && !noun->blueprint && is_row_word(tokens_[noun->head].meaning) &&
         is(noun->end, "of"))
         if (auto inner = read_noun(noun->end + 1, true)) noun = inner;
     if (!noun) return false;
+    // "…, 5,000 rows": of what was spoken of last.
+    if (counted && current_ >= 0 && !noun->blueprint && noun->name == "records") {
+        const int table = current_;
+        Statement& statement = take(Phrase::things, noun->end);
+        statement.table = table;
+        statement.amount = {.low = count, .high = count};
+        auto& rows = description_.tables[static_cast<size_t>(table)].rows;
+        if (!rows) rows = static_cast<u64>(count + 0.5);
+        return true;
+    }
+    const bool rate =
+        counted && one_of(noun->end, {"per", "a", "each"}) && is_time_unit(noun->end + 1);
     const bool plural =
         counted || noun->is_plural || their || (description_.is_german && existing(*noun) < 0);
     if (!plural && existing(*noun) < 0) return false;
     const bool fresh = existing(*noun) < 0;
     const int table = table_of(*noun);
     DescribedTable& described = description_.tables[static_cast<size_t>(table)];
-    described.is_their = described.is_their || (their && fresh);
+    if (their && fresh && current_ >= 0 && current_ != table) described.owner = current_;
     const NounPhrase phrase = *noun;
+    const int before = current_;
+    const size_t before_at = at_ > 0 ? at_ - 1 : tokens_.size();
     Statement& statement = take(Phrase::things, phrase.end);
     statement.table = table;
-    if (counted) {
+    if (rate) {
+        statement.phrase = Phrase::outside;
+        statement.code = "a rate over time: say how many rows in all";
+        statement.span.end = tokens_[phrase.end + 1].span.end;
+        at_ = phrase.end + 2;
+    } else if (counted) {
         statement.amount = {.low = count, .high = count, .average = about};
         if (!described.rows) {
             described.rows = static_cast<u64>(count + 0.5);
             described.about = about;
         }
     }
-    current_ = table;
+    // "transactions of 2,000 accounts, 2% fraudulent" goes on about transactions.
+    const bool object = before >= 0 && fresh &&
+                        one_of(before_at, {"of", "from", "by", "across", "for", "in", "on", "at"});
+    if (object && counted && is(before_at, "of") && is_group(before)) add_members(before, table);
+    if (!object) current_ = table;
     note_modifiers(phrase, table);
     return true;
 }

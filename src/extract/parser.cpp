@@ -47,8 +47,8 @@ void Parser::run() {
 
 bool Parser::step() {
     return try_seed() || try_outside() || try_trend() || try_relation() || try_share() ||
-           try_period() || try_average() || try_unique() || try_sorted() || try_columns() ||
-           try_setting() || try_things() || try_bounds() || try_country();
+           try_without() || try_period() || try_average() || try_unique() || try_sorted() ||
+           try_columns() || try_setting() || try_things() || try_bounds() || try_country();
 }
 
 // Neighbours that nothing takes are told as one.
@@ -93,6 +93,13 @@ bool Parser::try_outside() {
 bool Parser::try_period() {
     const auto period = read_period(from(at_), today_days_);
     if (!period) return false;
+    // "in 2000 stores" counts stores.
+    const size_t last = at_ + period->tokens - 1;
+    const bool number = tokens_[last].plain && is_word(last + 1);
+    const bool noun = number && (match_noun(from(last + 1)).tokens > 0 ||
+                                 (singular(tokens_[last + 1].text) != tokens_[last + 1].text &&
+                                  !is_function_word(tokens_[last + 1].meaning)));
+    if (noun && period->tokens <= 2) return false;
     Statement& statement = take(Phrase::period, at_ + period->tokens);
     statement.first_day = period->first_day;
     statement.last_day = period->last_day;

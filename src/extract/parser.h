@@ -49,6 +49,11 @@ private:
     Statement& take(Phrase phrase, size_t end);
     void skip_unknown();
 
+    bool is_time_unit(size_t i) const {
+        return one_of(i, {"second", "seconds", "minute", "minutes", "hour", "hours", "day", "week",
+                          "month", "quarter", "year"});
+    }
+
     // Things and relations.
     std::optional<NounPhrase> read_noun(size_t i, bool counted) const;
     std::optional<NounPhrase> known_noun(size_t i, size_t end) const;
@@ -58,6 +63,10 @@ private:
     int existing(const NounPhrase& noun) const;
     void note_modifiers(const NounPhrase& noun, int table);
     bool try_things();
+    bool is_group(int table) const;
+    void add_members(int group, int members);
+    bool is_setting(size_t i) const;
+    bool try_without();
     bool try_setting();
     bool try_relation();
     bool relation_of_each();
@@ -73,6 +82,7 @@ private:
     void item_values(size_t& i, const std::string& name);
     void item_bounds(size_t& i, const std::string& name);
     size_t column_words_end(size_t i) const;
+    bool is_column_word(size_t i, bool inside) const;
     std::string column_name(size_t first, size_t end) const;
     bool try_unique();
     bool try_sorted();
@@ -86,6 +96,9 @@ private:
 
     // Shares.
     bool try_share();
+    bool share_of_comparison(size_t predicate, size_t end, int table);
+    double rest_of_group() const;
+    int count_inside(size_t number, const NounPhrase& noun);
     bool null_share(size_t subject, size_t end, double share, int table);
 
     bool try_period();

@@ -109,8 +109,11 @@ std::optional<Period> read_relative(std::span<const Token> tokens, i64 today_day
     const i32 year = civil_from_days(today_days).year, month = civil_from_days(today_days).month;
     if (current && is(tokens, i + 1, "year"))
         return Period{days_from_civil(year, 1, 1), today_days, i + 2};
-    if (!last) return std::nullopt;
-    i++;
+    // "12 months of daily sales"
+    const bool stretch = i + 2 < tokens.size() && tokens[i].kind == TokenKind::number &&
+                         !tokens[i].plain && is(tokens, i + 2, "of");
+    if (!last && !stretch) return std::nullopt;
+    if (last) i++;
     if (i < tokens.size() && tokens[i].kind == TokenKind::number && !tokens[i].plain &&
         i + 1 < tokens.size()) {
         const i64 days = length_in_days(tokens[i + 1].meaning, tokens[i].number);

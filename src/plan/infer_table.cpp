@@ -85,7 +85,7 @@ constexpr std::array business_rules = {
     NameRule{"industry, sector, branche", "string", "company.industry"},
     NameRule{"legal form, rechtsform", "string", "company.legal_form"},
     NameRule{"tax id, vat, vat id, vat number, steuernummer", "string", "company.tax_id"},
-    NameRule{"company size", "string", "company.size"},
+    NameRule{"company size", "integer", "company.size"},
     NameRule{
         "product, product name, item name, article, article name, goods, merchandise, produkt, "
         "produktname, artikel",
@@ -138,6 +138,7 @@ constexpr std::array number_rules = {
              "lognormal", "{median: 6, p95: 30}"},
     NameRule{"revenue, budget, deal value, contract value, profit, loan amount", "decimal",
              "lognormal", "{median: 12000, p95: 150000}"},
+    NameRule{"rent, monthly rent, miete", "decimal", "lognormal", "{median: 900, p95: 2200}"},
     NameRule{"salary, income, annual salary, wage, gehalt, einkommen, lohn", "decimal", "lognormal",
              "{median: 48000, p95: 110000}"},
     NameRule{"balance, account balance, credit limit, kontostand, saldo", "decimal", "lognormal",

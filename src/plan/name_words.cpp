@@ -91,7 +91,7 @@ std::string singular(std::string_view word) {
     const auto without = [&](size_t count) {
         return std::string(word.substr(0, word.size() - count));
     };
-    if (word.size() < 4 || !word.ends_with('s')) return std::string(word);
+    if (word.size() < 3 || !word.ends_with('s')) return std::string(word);
     if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
         return std::string(word);
     if (word.ends_with("ies")) return word.size() > 4 ? without(3) + "y" : without(1);
