@@ -238,7 +238,7 @@ void Composer::new_enum(const std::vector<const Statement*>& group, size_t t) {
     Node values = map_node();
     double total = 0;
     for (const Statement* statement : group) {
-        const std::string value = joined(statement->words, ' ');
+        const std::string& value = statement->label;
         const bool last = statement == group.back();
         total += statement->share;
         values.set(value,

@@ -48,8 +48,9 @@ struct Statement {
     int table = -1;  // index of DescribedTable; -1 = none named
     int other = -1;  // relation: the child
     Amount amount = {};
-    double share = 0;       // share, null_share, trend
-    std::string name = {};  // column, link, setting; country: its name; trend: the period
+    double share = 0;        // share, null_share, trend
+    std::string name = {};   // column, link, setting; country: its name; trend: the period
+    std::string label = {};  // share: the predicate as written: Human Resources
     std::vector<std::string> words = {};  // share: the predicate; values; modifier
     i64 first_day = 0, last_day = 0;
     std::string code = {};     // country; outside: the reason

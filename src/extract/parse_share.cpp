@@ -117,8 +117,11 @@ bool Parser::try_share() {
         }
         const std::string& word = tokens_[k].meaning;
         if (one_of(k, {"have", "with"})) statement.exclusive = true;  // has_…, not is_…
-        if (!is_function_word(word) && !is_filler(word))
-            statement.words.push_back(is_german_grammar(tokens_[k].text) ? word : tokens_[k].text);
+        if (is_function_word(word) || is_filler(word)) continue;
+        statement.words.push_back(is_german_grammar(tokens_[k].text) ? word : tokens_[k].text);
+        const Span& span = tokens_[k].span;
+        statement.label += (statement.label.empty() ? "" : " ") +
+                           description_.text.substr(span.begin, span.end - span.begin);
     }
     if (statement.words.empty()) return false;
     statement.table_named = table_named;

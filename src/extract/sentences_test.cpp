@@ -112,7 +112,7 @@ constexpr Sentence sentences[] = {
      "properties 400", "properties.rent.min_value=600; properties.number_of_rooms.type=integer",
      "Berlin"},
     {"600 voters, 45% Democrat, 42% Republican and 13% independent", "voters 600",
-     "voters.status.enum_values.democrat=45%; voters.status.enum_values.independent=rest"},
+     "voters.status.enum_values.Democrat=45%; voters.status.enum_values.independent=rest"},
     {"3,000 patients aged 18 to 90, 52% female, 10% without phone", "patients 3000",
      "patients.birth_date.min_value=1935-08-15; patients.phone.null_share=10%"},
     {"2,000 deliveries from 3 warehouses by 40 drivers, growing 25% per year, sorted by date",
