@@ -53,6 +53,14 @@ class Runner(unittest.TestCase):
                 code = run_scenarios.main(["--binary", str(binary), *options, str(file)])
             return code, printed.getvalue(), file.read_text()
 
+    def test_files_of_the_repository_are_laid_down(self):
+        text = "# Copies.\n--- copy tests/requirements.txt\n--- run generate x\n--- exit 0\n"
+        scenario = Scenario("a.test", text)
+        self.assertIn("duckdb", scenario.files["requirements.txt"])
+        self.assertEqual(scenario.text(), text)
+        with self.assertRaisesRegex(Malformed, "a.test:2: the repository has no file tests/no"):
+            Scenario("a.test", text.replace("requirements.txt", "nothing"))
+
     def test_a_good_program_passes(self):
         code, printed, _ = self.run_suite(good)
         self.assertEqual(code, 0, printed)

@@ -3,8 +3,10 @@ import hashlib
 import re
 import shlex
 from dataclasses import dataclass, field
+from pathlib import Path
 
-section_line = re.compile(r"^--- (file|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
+section_line = re.compile(r"^--- (file|copy|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
+root = Path(__file__).resolve().parent.parent
 expecting = ("exit", "stdout", "stderr", "error", "digest", "output")
 
 
@@ -44,6 +46,9 @@ class Scenario:
         self.name = name
         self.head, self.sections = split(name, text)
         self.files = {s.argument: s.body for s in self.sections if s.word == "file"}
+        for section in self.sections:
+            if section.word == "copy":
+                self.files[Path(section.argument).name] = repository_text(name, section)
         self.runs = []
         for section in self.sections:
             if section.word == "run":
@@ -63,6 +68,13 @@ class Scenario:
         for section in self.sections:
             parts.append(f"--- {section.word} {section.argument}".rstrip() + "\n" + section.body)
         return "".join(parts)
+
+
+def repository_text(name, section):
+    path = root / section.argument
+    if not path.is_file():
+        raise Malformed(f"{name}:{section.line}: the repository has no file {section.argument}")
+    return path.read_text(encoding="utf-8")
 
 
 def split(name, text):

@@ -58,6 +58,22 @@ TEST(Bind, divides_exactly_and_rounds_half_even_at_the_target) {
     EXPECT_EQ(value_of("0.125", Type{.kind = Kind::float_, .scale = 2}), "0.12");
 }
 
+TEST(Bind, holds_every_span_between_the_bounds_of_its_unit) {
+    // 1930-01-01 to 2007-12-31 before 2026-05-31: the youngest are 18, the oldest 96.
+    const TestSources by_text = {{"born", integers_of(date, {-14'610, 13'878}, -14'610, 13'878)}};
+    for (const char* unit : {"days", "months", "years"})
+        for (const char* between : {"(born, date '2026-05-31')", "(date '2026-05-31', born)"}) {
+            const std::string text = std::string(unit) + "_between" + between;
+            const auto bound = bind_text(text, by_text);
+            ASSERT_TRUE(bound) << text;
+            for (const std::string& cell : rows_of(text, by_text)) {
+                EXPECT_GE(std::stoll(cell), bound->shape.low) << text;
+                EXPECT_LE(std::stoll(cell), bound->shape.high) << text;
+            }
+        }
+    EXPECT_EQ(rows_of("years_between(born, date '2026-05-31')", by_text), (Texts{"96", "18"}));
+}
+
 TEST(Bind, refuses_what_could_overflow_with_the_bounds) {
     const TestSources by_text = {{"a", integers_of(integer, {1}, 0, 5'000'000'000)},
                                  {"free", integers_of(integer, {1}, INT64_MIN, INT64_MAX)},

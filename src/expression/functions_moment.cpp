@@ -160,7 +160,9 @@ Result<Operand> bind_between(Binder& binder, const Expression& call, Arguments a
         const i64 months = call.word == "years_between" ? 12 : 1;
         step.run = run_months_between;
         step.constants = {.a = is_date ? us_per_day : 1, .b = months};
-        step.bounds = exact_interval(least / (28 * months) - 1, most / (28 * months) + 1);
+        // A month has 28 to 31 days: the fewest months are long ones, the most short ones.
+        const i128 low = least / (least < 0 ? 28 : 31), high = most / (most < 0 ? 31 : 28);
+        step.bounds = exact_interval(low / months - 1, high / months + 1);
     }
     step.in = std::move(arguments);
     return binder.add(call, std::move(step));

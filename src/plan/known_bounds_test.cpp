@@ -46,6 +46,11 @@ TEST(KnownBounds, a_child_of_its_own_is_never_null_where_every_parent_has_one) {
     EXPECT_EQ(problems_of(parent + "count: 1..3}, " + child), "");
     EXPECT_EQ(problems_of(parent + "counts: {1: 50%, 2: 50%}}, " + child), "");
     EXPECT_TRUE(problems_of(parent + "mean: 2}, " + child).starts_with("null_possible"));
+    EXPECT_TRUE(problems_of(parent + "count: id % 2}, " + child).starts_with("null_possible"));
+    const TestPlan two("rowsmith: 1\ntables:\n" + parent + "count: 2}, " + child);
+    ASSERT_EQ(two.problems(), "");
+    const auto chosen = two.cells(0, 9)[1];
+    for (int row = 0; row < 9; row++) EXPECT_EQ((std::stoi(chosen[row]) - 1) / 2, row);
 }
 
 TEST(Nulls, have_an_exact_share) {

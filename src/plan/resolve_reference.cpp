@@ -77,8 +77,11 @@ u64 fewest_children(const RowsSpec& rows) {
         case PerForm::counts:
             for (const CountsEntry& entry : rows.counts) fewest = std::min(fewest, entry.low);
             return rows.counts.empty() ? 0 : fewest;
-        case PerForm::count:
-            return 0;
+        case PerForm::count: {  // a number, or an expression, which may give 0
+            const std::string& number = rows.number.text;
+            const bool literal = number.find_first_not_of("0123456789_") == std::string::npos;
+            return literal && number.find_first_of("123456789") != std::string::npos ? 1 : 0;
+        }
         case PerForm::mean:
         case PerForm::total:
             return rows.min;

@@ -99,6 +99,18 @@ TEST(ReadSchema, reads_counts_groups_and_options) {
     EXPECT_FALSE(items.find("price")->options.has("endings"));
 }
 
+TEST(ReadSchema, takes_null_as_a_word_where_it_is_one) {
+    const Schema schema = read(
+        "rowsmith: 1\ntables: {t: {columns: {a: {type: date, after: as_of - 9 d, delay: 1 d, "
+        "past_end: null, empty: null}}}}\n");
+    ASSERT_EQ(schema.tables.size(), 1U);
+    EXPECT_EQ(schema.tables[0].columns[0].time.past_end, PastEnd::null);
+    EXPECT_EQ(schema.tables[0].columns[0].time.empty, WhenEmpty::null);
+    const Schema from_json = read(to_json(schema.node));
+    ASSERT_EQ(from_json.tables.size(), 1U);
+    EXPECT_EQ(from_json.tables[0].columns[0].time.past_end, PastEnd::null);
+}
+
 TEST(ReadSchema, expands_shorthand_to_the_same_tree) {
     const std::string shorthand = canonical_columns(
         "      a: email\n      b: person.full_name\n      c: 1..5\n      d: 0.5..9.99\n"

@@ -131,8 +131,9 @@ UNION ALL SELECT 1 FROM impressions HAVING count(*) FILTER (hour(shown_at) < 6) 
 -- form impressions.ip: four numbers
 SELECT ip FROM impressions WHERE ip IS NULL OR NOT regexp_full_match(ip, '([0-9]{1,3}\.){3}[0-9]{1,3}')
     OR list_max(string_split(ip, '.')::INT[]) > 255;
--- value impressions.agent: a browser
-SELECT agent FROM impressions WHERE agent IS NULL OR agent NOT LIKE 'Mozilla/5.0 (%';
+-- value impressions.agent: nearly all are browsers
+SELECT agent FROM impressions WHERE coalesce(agent, '') = ''
+UNION ALL SELECT 'few browsers' FROM impressions HAVING count(*) FILTER (agent LIKE 'Mozilla/5.0 (%') < 0.8 * count(*);
 -- range impressions.position: Zipf from 1 to 10
 SELECT 1 FROM impressions HAVING min(position) <> 1 OR max(position) <> 10 OR count(position) < count(*)
     OR share_off(count(*) FILTER (position = 1), count(*), 0.4097) OR share_off(count(*) FILTER (position = 2), count(*), 0.1783);

@@ -115,8 +115,8 @@ WHERE opened_on IS NULL OR opened_on < since OR opened_on > '2025-06-30';
 SELECT 1 FROM accounts HAVING min(opening_balance) < 0 OR max(opening_balance) > 250000
     OR median(opening_balance) NOT BETWEEN 500 AND 720 OR count(opening_balance) < count(*);
 -- range accounts.overdraft_limit: whole 500s to 5,000 for giro accounts
-SELECT * FROM accounts WHERE overdraft_limit % 500 <> 0 OR overdraft_limit NOT BETWEEN 0 AND 5000
-UNION ALL SELECT NULL FROM accounts WHERE kind = 'giro' HAVING count(DISTINCT overdraft_limit) < 11;
+SELECT accounts FROM accounts WHERE overdraft_limit % 500 <> 0 OR overdraft_limit NOT BETWEEN 0 AND 5000
+UNION ALL SELECT min(accounts) FROM accounts WHERE kind = 'giro' HAVING count(DISTINCT overdraft_limit) < 11;
 -- sum accounts.balance, accounts.bookings_made, accounts.last_booking_at: what the bookings say
 SELECT a.id FROM accounts a LEFT JOIN bookings b ON b.account_id = a.id
 GROUP BY a.id, a.balance, a.opening_balance, a.bookings_made, a.last_booking_at

@@ -179,6 +179,6 @@ HAVING v.diagnoses_made IS DISTINCT FROM count(d.id);
 SELECT d.* FROM diagnoses d LEFT JOIN diagnosis_codes c USING (code)
 WHERE d.text IS DISTINCT FROM c.text OR d.chapter IS DISTINCT FROM c.chapter;
 -- sum prescriptions.doses_per_day, prescriptions.doses: one to three a day for so many days
-SELECT * FROM prescriptions WHERE doses_per_day IS NULL OR doses_per_day NOT BETWEEN 1 AND 3
+SELECT diagnosis_id FROM prescriptions WHERE doses_per_day IS NULL OR doses_per_day NOT BETWEEN 1 AND 3
     OR doses IS DISTINCT FROM doses_per_day * days
 UNION ALL SELECT NULL FROM prescriptions HAVING mean_off(avg(doses_per_day), 0.82, count(*), 2);

@@ -90,7 +90,7 @@ SELECT 1 FROM subscriptions HAVING share_off(count(*) FILTER (discount = 0.00), 
 SELECT 1 FROM plans HAVING list(monthly_price ORDER BY seats) <> [29.00, 99.00, 499.00]
     OR list(seats ORDER BY seats) <> [5, 25, 500] OR list(weight ORDER BY seats) <> [55, 33, 12];
 -- value organisations.name: all have one
-SELECT * FROM organisations WHERE coalesce(name, '') = ''
+SELECT id FROM organisations WHERE coalesce(name, '') = ''
 UNION ALL SELECT NULL FROM organisations HAVING count(DISTINCT name) < 0.5 * count(*);
 -- share organisations.country: by the document's locales
 SELECT 1 FROM organisations HAVING shares_off(histogram(country), MAP {'US': 0.70, 'GB': 0.30});
@@ -139,10 +139,10 @@ WHERE number IS DISTINCT FROM 'INV-' || strftime(issued_on, '%Y%m') || '-' || lp
 -- order invoices.issued_on, invoices.due_on: month by month, due after 14 days
 SELECT i.id FROM invoices i JOIN subscriptions s ON s.id = i.subscription_id
 WHERE issued_on IS DISTINCT FROM (started_on + to_months((month - 1)::INT))::DATE OR due_on IS DISTINCT FROM issued_on + 14;
--- value invoices.net, invoices.tax: the plan's price less the discount, a fifth of it
+-- value invoices.net, invoices.tax, invoices.total: the plan's price less the discount, a fifth more
 SELECT i.id FROM invoices i JOIN subscriptions s ON s.id = i.subscription_id JOIN plans p ON p.code = s.plan_code
 WHERE (net * 100)::BIGINT IS DISTINCT FROM half_even((monthly_price * 100)::BIGINT * (100 - (discount * 100)::BIGINT), 100)
-    OR (tax * 100)::BIGINT IS DISTINCT FROM half_even((net * 100)::BIGINT, 5);
+    OR (tax * 100)::BIGINT IS DISTINCT FROM half_even((net * 100)::BIGINT, 5) OR total <= net;
 -- order invoices.paid_on: from the day of issue, never after the data's present
 SELECT id FROM invoices WHERE paid_on < issued_on OR paid_on > '2026-04-30'
 UNION ALL SELECT 1 FROM invoices HAVING avg(paid_on - issued_on) NOT BETWEEN 7.5 AND 9.5;
