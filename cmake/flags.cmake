@@ -11,7 +11,7 @@ if(CCACHE)
 endif()
 
 set(CMAKE_CXX_FLAGS_RELEASE "-O3")
-set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -D_GLIBCXX_ASSERTIONS")
 
 add_library(rowsmith_flags INTERFACE)
 target_compile_options(rowsmith_flags INTERFACE
