@@ -126,6 +126,7 @@ def check_steps():
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
             Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",
                                         "--seeds", "2"]),
+            Step("evenness (quick)", [python, "bench/evenness.py", "--seeds", "1"]),
         ]
     return steps
 

@@ -1,6 +1,8 @@
 // The child counts of a table laid out per a parent, from `rows: {per: …}`.
 #include <algorithm>
+#include <cmath>
 
+#include "base/text.h"
 #include "plan/builder.h"
 #include "plan/count_kernel.h"
 #include "random/count_distributions.h"
@@ -23,6 +25,23 @@ CountBounds bounds_of(const RowsSpec& rows) {
     return bounds;
 }
 
+// An exponent fixes the mean already: one beside it must agree, or one of them would be ignored.
+Result<CountTable> zipf_with_exponent(const RowsSpec& rows, const MeanAndBounds& wish) {
+    auto table = TRY(zipf_counts(*rows.exponent, wish.bounds));
+    const double mean = mean_of(table);
+    if (rows.fan_out != PerForm::mean || std::abs(mean - wish.mean) <= 0.01 * wish.mean)
+        return table;
+    const std::string found =
+        shortest(static_cast<double>(static_cast<i64>(mean * 100 + 0.5)) / 100);
+    return fail({.code = ErrorCode::invalid_schema,
+                 .cause = "mean_against_exponent",
+                 .message = "zipf with an exponent of " + shortest(*rows.exponent) +
+                            " gives a mean of " + found + ", not " + shortest(wish.mean),
+                 .place = rows.place,
+                 .expected = "a mean or an exponent, or both in agreement",
+                 .fix = "leave out exponent, or write mean: " + found});
+}
+
 Result<CountTable> table_with_mean(const RowsSpec& rows, double mean) {
     const MeanAndBounds wish{.mean = mean, .bounds = bounds_of(rows)};
     switch (rows.shape) {
@@ -31,8 +50,7 @@ Result<CountTable> table_with_mean(const RowsSpec& rows, double mean) {
         case PerDistribution::negative_binomial:
             return negative_binomial_counts(wish, rows.dispersion);
         case PerDistribution::zipf:
-            return rows.exponent ? zipf_counts(*rows.exponent, wish.bounds)
-                                 : zipf_counts_with_mean(wish);
+            return rows.exponent ? zipf_with_exponent(rows, wish) : zipf_counts_with_mean(wish);
     }
     return fail(already_reported());
 }
