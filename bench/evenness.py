@@ -2,10 +2,10 @@
 
 usage: ./dev bench evenness [--seeds SEEDS] [--strides STRIDES]
 
-Child counts hold the quantiles of their distribution, sorted times follow their intensity, and exact
-shares are shared out by largest remainder. None of them is a sample, so a test for samples would say
-nothing; printed is how far the worst quantile lies from its share: in parents (or rows), and in
-standard errors that a sample of the same size would have.
+Child counts hold the quantiles of their distribution, sorted times follow their intensity, and
+exact shares are shared out by largest remainder. None of them is a sample, so a test for samples
+would say nothing; printed is how far the worst quantile lies from its share: in parents (or rows),
+and in standard errors that a sample of the same size would have.
 """
 import argparse
 import datetime
