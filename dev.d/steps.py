@@ -123,6 +123,8 @@ def check_steps():
                  {"aarch64": ["rowsmith"]}),
             Step("examples against SQL",
                  [python, "tests/assertions/run.py", "--binary", "build/release/rowsmith"]),
+            Step("sentences in words",
+                 [python, "tests/sentences/run.py", "--binary", "build/release/rowsmith"]),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
             Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",
                                         "--seeds", "2"]),
