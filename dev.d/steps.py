@@ -90,12 +90,16 @@ def scenarios(*options):
     return ["python3", "tests/run_scenarios.py", *options]
 
 
+release_and_clang = ("--binary", "build/release/rowsmith", "--many", "build/release/many_runs",
+                     "--many", "build/clang/many_runs")
+
+
 def test_steps():
     steps = style_steps() + [Step("unit tests (sanitizers)", ["build/dev/unit_tests"],
                                   {"dev": ["unit_tests"]})]
     if has_program:
-        steps.append(Step("scenarios (sanitizers)", scenarios("--binary", "build/dev/rowsmith"),
-                          {"dev": ["rowsmith"]}))
+        steps.append(Step("scenarios (sanitizers)", scenarios("--many", "build/dev/many_runs"),
+                          {"dev": ["rowsmith", "many_runs"]}))
         steps.append(Step("terminal (sanitizers)", ["env", "ROWSMITH=build/dev/rowsmith", "python3",
                                                     "tests/terminal_test.py"],
                           {"dev": ["rowsmith"]}))
@@ -117,10 +121,9 @@ def check_steps():
                           ["python3", "tools/cpu_levels.py", "build/release"]))
     if has_program:
         steps += [
-            Step("scenarios × modes", scenarios("--modes", "--binary", "build/release/rowsmith",
-                                                "--binary", "build/clang/rowsmith")),
-            Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/rowsmith"),
-                 {"aarch64": ["rowsmith"]}),
+            Step("scenarios × modes", scenarios("--modes", *release_and_clang)),
+            Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/many_runs"),
+                 {"aarch64": ["many_runs"]}),
             Step("examples against SQL",
                  [python, "tests/assertions/run.py", "--binary", "build/release/rowsmith"]),
             Step("sentences in words",
@@ -135,9 +138,8 @@ def check_steps():
 
 def soak_steps(names):
     steps = {"matrix": Step("scenarios × all modes",
-                            scenarios("--full", "--binary", "build/release/rowsmith",
-                                      "--binary", "build/clang/rowsmith"),
-                            {"release": ["rowsmith"], "clang": ["rowsmith"]})}
+                            scenarios("--full", *release_and_clang),
+                            {"release": ["rowsmith", "many_runs"], "clang": ["many_runs"]})}
     for path in sorted((root / "tests/soak").glob("*.py")):
         steps[path.stem] = Step(path.stem, [python, str(path)], {"release": ["rowsmith"]})
     unknown = [name for name in names if name not in steps]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import modes
 import run_scenarios
-from scenario import Malformed, Scenario
+from scenario import Malformed, ScenarioFile
 
 # A stand-in for rowsmith: copies s.txt to standard output and to out/copy.txt.
 program = """#!/usr/bin/env python3
@@ -55,11 +55,11 @@ class Runner(unittest.TestCase):
 
     def test_files_of_the_repository_are_laid_down(self):
         text = "# Copies.\n--- copy tests/requirements.txt\n--- run generate x\n--- exit 0\n"
-        scenario = Scenario("a.test", text)
-        self.assertIn("duckdb", scenario.files["requirements.txt"])
-        self.assertEqual(scenario.text(), text)
+        file = ScenarioFile("a.test", text)
+        self.assertIn("duckdb", file.scenarios[0].files["requirements.txt"])
+        self.assertEqual(file.text(), text)
         with self.assertRaisesRegex(Malformed, "a.test:2: the repository has no file tests/no"):
-            Scenario("a.test", text.replace("requirements.txt", "nothing"))
+            ScenarioFile("a.test", text.replace("requirements.txt", "nothing"))
 
     def test_a_good_program_passes(self):
         code, printed, _ = self.run_suite(good)
@@ -90,6 +90,38 @@ class Runner(unittest.TestCase):
         self.assertEqual(self.run_suite(empty, "", "--update")[2], good)
         self.assertEqual(self.run_suite(good, "", "--update")[2], good)
 
+    several = """# Copies, twice.
+--- file s.txt
+one
+--- scenario the text as it stands
+--- run generate s.txt
+--- stdout
+one
+
+--- scenario another text in its place
+--- file s.txt
+two
+--- run generate s.txt
+--- stdout
+two
+"""
+
+    def test_a_file_may_hold_several_scenarios(self):
+        code, printed, _ = self.run_suite(self.several)
+        self.assertEqual(code, 0, printed)
+        self.assertIn("2 distinct scenarios in 1 files", printed)
+        empty = self.several.replace("stdout\none\n", "stdout\n")
+        self.assertEqual(self.run_suite(empty, "", "--update")[2], self.several)
+
+    def test_a_repeated_scenario_is_caught(self):
+        code, printed, _ = self.run_suite(self.several.replace("two\n", "one\n"))
+        self.assertEqual(code, 1)
+        self.assertIn("does the same as", printed)
+
+    def test_an_update_keeps_what_a_failing_run_expects(self):
+        code, _, text = self.run_suite(self.several, "sys.exit(7)", "--update")
+        self.assertEqual((code, text), (1, self.several))
+
     def test_a_digest_is_of_the_bytes(self):
         text = good.replace("--- output out/copy.txt\none\ntwo\n", "--- digest out/copy.txt\n")
         updated = self.run_suite(text, "", "--update")[2]
@@ -98,9 +130,11 @@ class Runner(unittest.TestCase):
 
     def test_malformed_files(self):
         for text in ("--- run x\n--- stdout\n", "# a\nstray\n", "# a\n--- stdout\n", "# a\n",
-                     "# a\n--- run x\n"):
+                     "# a\n--- run x\n", "# a\n--- run 'x\n--- exit 0\n", "# a\n--- scenario\n--- run x\n--- exit 0\n",
+                     "# a\n--- run x\n--- exit 0\n--- scenario s\n--- run x\n--- exit 0\n",
+                     "# a\n" + 2 * "--- scenario s\n--- run x\n--- exit 0\n"):
             with self.assertRaises(Malformed, msg=text):
-                Scenario("a.test", text)
+                ScenarioFile("a.test", text)
 
 
 class Modes(unittest.TestCase):

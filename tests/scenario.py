@@ -1,11 +1,12 @@
-"""A scenario file: read, checked against what a command did, and written anew (form: README.md)."""
+"""Scenario files: read, checked against what commands did, and written anew (form: README.md)."""
 import hashlib
 import re
 import shlex
 from dataclasses import dataclass, field
 from pathlib import Path
 
-section_line = re.compile(r"^--- (file|copy|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
+section_line = re.compile(
+    r"^--- (scenario|file|copy|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
 root = Path(__file__).resolve().parent.parent
 expecting = ("exit", "stdout", "stderr", "error", "digest", "output")
 
@@ -20,6 +21,9 @@ class Section:
     argument: str
     body: str
     line: int
+
+    def text(self):
+        return f"--- {self.word} {self.argument}".rstrip() + "\n" + self.body
 
 
 @dataclass
@@ -41,33 +45,68 @@ class Outcome:
     files: dict
 
 
-class Scenario:
+class ScenarioFile:
+    """One scenario, or several, each begun by a section `scenario`; what stands before the first
+    of several is laid down for all of them."""
+
     def __init__(self, name, text):
-        self.name = name
         self.head, self.sections = split(name, text)
-        self.files = {s.argument: s.body for s in self.sections if s.word == "file"}
-        for section in self.sections:
-            if section.word == "copy":
+        starts = [i for i, section in enumerate(self.sections) if section.word == "scenario"]
+        ends = starts[1:] + [len(self.sections)]
+        shared = self.sections[:starts[0]] if starts else []
+        groups = [self.sections[a:b] for a, b in zip(starts, ends)] or [self.sections]
+        self.scenarios = [Scenario(name, group, shared) for group in groups]
+        for section in shared:
+            if section.word not in ("file", "copy"):
+                raise Malformed(f"{name}:{section.line}: {section.word} before the first scenario")
+        titles = [scenario.title for scenario in self.scenarios]
+        for title in titles:
+            if titles.count(title) > 1:
+                raise Malformed(f"{name}: two scenarios are called {title!r}")
+
+    def text(self):
+        return "".join([self.head, *(section.text() for section in self.sections)])
+
+
+class Scenario:
+    def __init__(self, name, sections, shared=()):
+        first = sections[0] if sections else None
+        self.title = ""
+        if first and first.word == "scenario":
+            self.title, sections = first.argument, sections[1:]
+            if not self.title:
+                raise Malformed(f"{name}:{first.line}: tell what the scenario shows")
+        self.name = f"{name}: {self.title}" if self.title else name
+        self.files = {}
+        for section in [*shared, *sections]:
+            if section.word == "file":
+                self.files[section.argument] = section.body
+            elif section.word == "copy":
                 self.files[Path(section.argument).name] = repository_text(name, section)
         self.runs = []
-        for section in self.sections:
+        for section in sections:
             if section.word == "run":
-                self.runs.append(Run(shlex.split(section.argument), section.line))
+                self.runs.append(Run(words_of(name, section), section.line))
             elif section.word in expecting:
                 if not self.runs:
                     raise Malformed(f"{name}:{section.line}: expectation before the first run")
                 self.runs[-1].expectations.append(section)
         if not self.runs:
-            raise Malformed(f"{name}: nothing is run")
+            raise Malformed(f"{self.name}: nothing is run")
         for run in self.runs:
             if not run.expectations:
                 raise Malformed(f"{name}:{run.line}: the run expects nothing")
 
-    def text(self):
-        parts = [self.head]
-        for section in self.sections:
-            parts.append(f"--- {section.word} {section.argument}".rstrip() + "\n" + section.body)
-        return "".join(parts)
+    def identity(self):
+        """What makes a scenario another one: the files that it lays down and what it runs."""
+        return repr((sorted(self.files.items()), [run.arguments for run in self.runs]))
+
+
+def words_of(name, section):
+    try:
+        return shlex.split(section.argument)
+    except ValueError as error:
+        raise Malformed(f"{name}:{section.line}: {error}") from error
 
 
 def repository_text(name, section):
@@ -158,11 +197,15 @@ def difference(expected, found):
 
 
 def update(run, outcome):
-    """Takes what happened as what is expected from now on."""
+    """Takes what happened as what is expected from now on; a blank line at the end stays. A run
+    that fails where no error is expected is left as it is."""
+    if outcome.code and not run.expected("error") and not run.expected("exit"):
+        return
     for section in run.expectations:
         if section.word == "exit":
             section.argument = str(outcome.code)
             continue
         found = actual(section, outcome)
         if found is not None and list(problems(run, outcome)):
-            section.body = found if not section.body.endswith("\n\n") else found + "\n"
+            blank = section.body == "\n" or section.body.endswith("\n\n")
+            section.body = found + "\n" if blank else found

@@ -62,8 +62,16 @@ Result<void> check_labels(const Options& options) {
 Result<SexLabels> sex_labels(BindContext& context, const PersonLists& lists) {
     SexLabels labels;
     for (const Member& member : context.members()) {
-        if (member.generator != "person.sex" || !member.options->has("enum_values")) continue;
+        if (member.generator != "person.sex") continue;
         const Options& options = *member.options;
+        if (!options.has("enum_values")) {
+            if (!options.has("labels")) continue;
+            return fail(options.wrong("labels", "labels_without_values",
+                                      "labels tell which of enum_values mean female and male, "
+                                      "and there are no enum_values",
+                                      "enum_values beside labels",
+                                      "add enum_values with the words and their shares"));
+        }
         (void)TRY(check_labels(options));
         for (const ShareEntry& entry : TRY(options.shares("enum_values"))) {
             auto meaning = given_meaning(entry.text, options.node("labels"));

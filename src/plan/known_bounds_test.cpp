@@ -37,6 +37,31 @@ TEST(KnownBounds, leave_room_for_decimals_that_are_carried_on) {
     EXPECT_EQ(plan.problems(), "");
 }
 
+TEST(KnownBounds, leave_room_for_moments_that_are_carried_on) {
+    TestPlan plan(
+        "rowsmith: 1\ntables:\n"
+        "  b: {rows: {per: a, count: 3}, columns: {a_id: a.id, d: {type: date, expression: "
+        "\"previous(d, date '2026-01-31') + 1\"}, at: {type: datetime, expression: "
+        "\"previous(at, datetime '2026-12-31T23:00:00') + 30 min\"}}}\n"
+        "  a: {rows: 2, columns: {id: sequence}}\n");
+    ASSERT_EQ(plan.problems(), "");
+    const auto cells = plan.cells(0, 3);
+    EXPECT_EQ(std::stoi(cells[1][2]) - std::stoi(cells[1][0]), 2);
+    EXPECT_EQ(std::stoll(cells[2][2]) - std::stoll(cells[2][0]), 3'600'000'000);
+}
+
+TEST(Previous, reads_columns_that_carry_nothing_on) {
+    TestPlan plan(
+        "rowsmith: 1\ntables:\n"
+        "  b: {rows: {per: a, count: 3}, columns: {a_id: a.id, v: {type: enum, enum_values: [x, y, "
+        "z]}, was: {type: string, expression: \"previous(v, 'none')\"}}}\n"
+        "  a: {rows: 2, columns: {id: sequence}}\n");
+    ASSERT_EQ(plan.problems(), "");
+    const auto cells = plan.cells(0, 6);
+    for (size_t row = 0; row < 6; row++)
+        EXPECT_EQ(cells[2][row], row % 3 == 0 ? "none" : cells[1][row - 1]);
+}
+
 TEST(KnownBounds, a_child_of_its_own_is_never_null_where_every_parent_has_one) {
     const std::string child = "columns: {id: sequence, a_id: a.id}}\n";
     const std::string parent =

@@ -50,6 +50,13 @@ TEST(People, have_first_names_of_their_sex) {
     EXPECT_NEAR(static_cast<double>(women) / 2000, 0.5, 0.05);
 }
 
+TEST(People, refuse_labels_of_nothing) {
+    const TestPlan plan(
+        "rowsmith: 1\ntables:\n  p: {columns: {sex: {generate: person.sex, "
+        "labels: {female: W, male: M}}}}\n");
+    EXPECT_TRUE(plan.problems().starts_with("labels_without_values: ")) << plan.problems();
+}
+
 TEST(People, follow_the_shares_and_labels_of_sex) {
     const TestPlan plan(people("2000",
                                "      sex: {type: enum, generate: person.sex, enum_values: "

@@ -23,6 +23,17 @@ double degrees(const std::string& text) {
     return number;
 }
 
+TEST(Places, have_points_in_the_form_asked_for_also_without_a_type) {
+    Problems problems;
+    auto schema = read_schema(places("      at: {generate: place.point, form: geojson}\n"),
+                              "test.yaml", all_of_them(), problems);
+    ASSERT_TRUE(schema.has_value());
+    const auto plan = make_plan(std::move(*schema), all_of_them(), problems);
+    ASSERT_TRUE(plan.has_value());
+    EXPECT_EQ(plan->graph->shape(plan->tables[0].columns[0].value).type.form,
+              CoordinatesForm::geojson);
+}
+
 TEST(Places, are_real_triples_of_city_postcode_and_region) {
     const TestPlan plan(
         places("      city: place.city\n      postcode: place.postcode\n"

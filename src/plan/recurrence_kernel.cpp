@@ -56,12 +56,12 @@ struct RecurrenceScratch final : Scratch {
         : step(*programs.step),
           first(programs.first ? std::make_unique<Workspace>(*programs.first) : nullptr),
           above(programs.above ? std::make_unique<Workspace>(*programs.above) : nullptr),
-          carried(static_cast<CarryKernel::Values&>(*step.scratch_of(carry))) {}
+          carried(static_cast<CarryKernel::Values*>(step.scratch_of(carry))) {}
 
     Workspace step;
     std::unique_ptr<Workspace> first;
     std::unique_ptr<Workspace> above;
-    CarryKernel::Values& carried;
+    CarryKernel::Values* carried;  // null where the column does not read its own earlier value
     // The last sibling reached: a later block goes on from here.
     u64 known_row = ~u64{0};
     Carried known_value;
@@ -71,13 +71,13 @@ struct RecurrenceScratch final : Scratch {
 void advance(RecurrenceScratch& scratch, std::vector<Lane>& lanes, std::vector<size_t>& moved) {
     moved.clear();
     std::vector<u64> rows;
-    scratch.carried.rows.clear();
+    if (scratch.carried != nullptr) scratch.carried->rows.clear();
     for (size_t k = 0; k < lanes.size(); k++) {
         Lane& lane = lanes[k];
         if (lane.next == lane.rows.size()) continue;
         moved.push_back(k);
         rows.push_back(lane.rows[lane.next++]);
-        scratch.carried.rows.push_back(lane.value);
+        if (scratch.carried != nullptr) scratch.carried->rows.push_back(lane.value);
     }
     if (rows.empty()) return;
     scratch.step.run_list(rows);

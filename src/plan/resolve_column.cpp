@@ -7,6 +7,7 @@
 #include "plan/column_context.h"
 #include "plan/null_kernels.h"
 #include "random/streams.h"
+#include "schema/read_schema.h"
 
 namespace rowsmith {
 
@@ -101,10 +102,7 @@ Result<Type> Builder::type_of(const ColumnSpec& column, const Descriptor& genera
                      .expected = "type " + quoted_list(kinds),
                      .fix = "write type: " + kinds.front() + ", or another generator"});
     }
-    Type type;
-    type.kind = generator.kinds.empty() ? Kind::string : generator.kinds.front();
-    if (type.kind == Kind::decimal) type.scale = 2;
-    return type;
+    return make_type(generator.kinds.empty() ? Kind::string : generator.kinds.front(), column.node);
 }
 
 Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& base,

@@ -1,6 +1,7 @@
 // previous(column, first), depth(tree), and own columns read through a tree. They lead to earlier
 // rows, so they close no circle: their nodes are made with the declared type, and get their
 // programs when all columns are bound.
+#include "column/moment.h"
 #include "plan/builder.h"
 #include "plan/recurrence_kernel.h"
 #include "schema/literals.h"
@@ -12,6 +13,22 @@ namespace {
 // Bounds of carried integers: room to add to them for long without leaving 64 bits.
 constexpr i64 carried_most = i64{1} << 61;
 constexpr i64 carried_decimal_most = 400'000'000'000'000'000;  // of 18 digits
+// Of moments: 900 years to each end of what the type holds.
+constexpr i64 carried_first_day = days_from_civil(901, 1, 1);
+constexpr i64 carried_last_day = days_from_civil(9100, 1, 1);
+
+void set_carried_bounds(Shape& shape) {
+    shape.high = shape.type.kind == Kind::decimal ? carried_decimal_most : carried_most;
+    shape.low = -shape.high;
+    if (shape.type.kind == Kind::date || shape.type.kind == Kind::datetime) {
+        const i64 unit = shape.type.kind == Kind::date ? 1 : us_per_day;
+        shape.low = carried_first_day * unit;
+        shape.high = carried_last_day * unit;
+    } else if (shape.type.kind == Kind::time) {
+        shape.low = 0;
+        shape.high = us_per_day - 1;
+    }
+}
 
 Result<Shape> carried_shape(const ColumnSpec& column, const Place& place) {
     if (!column.type)
@@ -25,8 +42,7 @@ Result<Shape> carried_shape(const ColumnSpec& column, const Place& place) {
     Shape shape{.type = *column.type, .nullable = true};
     if (is_integral(shape.type.kind)) {
         shape.form = Form::int64;
-        shape.high = shape.type.kind == Kind::decimal ? carried_decimal_most : carried_most;
-        shape.low = -shape.high;
+        set_carried_bounds(shape);
     } else {
         shape.form = shape.type.kind == Kind::float_ ? Form::float64 : Form::text;
         shape.bytes_max = 4096;
