@@ -122,6 +122,8 @@ def check_steps():
     if has_program:
         steps += [
             Step("scenarios × modes", scenarios("--modes", *release_and_clang)),
+            Step("scenarios cover all", ["python3", "tests/scenario_coverage.py", "--many",
+                                         "build/release/many_runs"]),
             Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/many_runs"),
                  {"aarch64": ["many_runs"]}),
             Step("examples against SQL",

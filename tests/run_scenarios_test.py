@@ -130,7 +130,8 @@ two
 
     def test_malformed_files(self):
         for text in ("--- run x\n--- stdout\n", "# a\nstray\n", "# a\n--- stdout\n", "# a\n",
-                     "# a\n--- run x\n", "# a\n--- run 'x\n--- exit 0\n", "# a\n--- scenario\n--- run x\n--- exit 0\n",
+                     "# a\n--- run x\n", "# a\n--- run 'x\n--- exit 0\n",
+                     "# a\n--- scenario\n--- run x\n--- exit 0\n",
                      "# a\n--- run x\n--- exit 0\n--- scenario s\n--- run x\n--- exit 0\n",
                      "# a\n" + 2 * "--- scenario s\n--- run x\n--- exit 0\n"):
             with self.assertRaises(Malformed, msg=text):
