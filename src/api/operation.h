@@ -1,6 +1,7 @@
 // One thing that a user can ask for. Each operation is one file of this folder with its input, its
 // output, a handler and this descriptor, from which every surface takes names, help and checks.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,17 +29,20 @@ struct Parameter {
 };
 
 // What came out: for programs, and for people. `summary` is for people who watch: it is left out
-// where the output goes to a pipe. `notes` go beside the text, to standard error.
+// where the output goes to a pipe. `notes` go beside the text, to standard error. An operation that
+// ran well and found something wrong says so by the verdict, whose exit code the program gives.
 struct Reply {
     Json json = Json::object();
     std::string text = {};
     std::string summary = {};
     std::string notes = {};
+    std::optional<ErrorCode> verdict = {};
 };
 
 struct ApiOperation {
     std::string name;  // validate_schema: the same for every surface but the command line
-    std::string word;  // check
+    // check; operations of one word are told apart by their required options.
+    std::string word;
     std::string summary;
     std::vector<Parameter> parameters;
     std::vector<std::string> examples;  // command lines after the program's name

@@ -10,7 +10,6 @@ namespace {
 
 struct Input {
     std::string schema;
-    bool has_data = false;
 };
 
 struct Output {
@@ -20,11 +19,6 @@ struct Output {
 };
 
 Result<Output> handle(Context& context, const Input& input) {
-    if (input.has_data)
-        return fail({.code = ErrorCode::unsupported,
-                     .cause = "data_check_unsupported",
-                     .message = "checking data against a schema is not in this version",
-                     .expected = "a schema alone"});
     const auto [plan, document] = TRY(load_plan(context, {.description = input.schema}));
     Output output{input.schema, plan.schema->name, {}};
     for (const PlannedTable& table : plan.tables)
@@ -51,9 +45,7 @@ Reply reply(const Output& output) {
 }
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    Input input{.schema = arguments.text("schema")};
-    if (arguments.has("data_schema")) input = {arguments.text("data_schema"), true};
-    return reply(TRY(handle(context, input)));
+    return reply(TRY(handle(context, {.schema = arguments.text("schema")})));
 }
 
 }  // namespace
@@ -63,11 +55,7 @@ const ApiOperation& validate_schema() {
         .name = "validate_schema",
         .word = "check",
         .summary = "tell all mistakes of a schema, with their places and fixes",
-        .parameters = {schema_parameter(),
-                       {.option = {.name = "data_schema",
-                                   .kind = OptionKind::text,
-                                   .doc = "take the first argument for data and hold it against "
-                                          "this schema"}}},
+        .parameters = {schema_parameter()},
         .examples = {"check shop.yaml", "check - --json < shop.yaml"},
         .run = run};
     return operation;

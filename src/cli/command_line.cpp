@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 
@@ -29,8 +30,8 @@ bool take(std::vector<std::string>& words, std::string_view flag) {
 }
 
 std::unexpected<Error> unknown_word(const std::string& word) {
-    std::vector<std::string> known = {"completion"};
-    for (const auto& entry : all_api()) known.push_back(entry.get().word);
+    std::vector<std::string> known = operation_words();
+    known.push_back("completion");
     std::sort(known.begin(), known.end());
     const std::string meant = nearest(word, known);
     return wrong("unknown_command", "there is no command '" + word + "'",
@@ -57,6 +58,29 @@ std::string option_name(const Parameter& parameter) {
     if (parameter.stands == Stands::first) return flag;
     const std::string letter = parameter.letter ? std::string{'-', parameter.letter, ','} : "";
     return letter + "--" + flag;
+}
+
+std::vector<std::string> required_flags(const ApiOperation& operation) {
+    std::vector<std::string> flags;
+    for (const Parameter& parameter : operation.parameters)
+        if (parameter.stands != Stands::first && parameter.option.required)
+            flags.push_back("--" + flag_of(parameter.option.name));
+    return flags;
+}
+
+// The last of a word's operations whose required options are all there; the first needs none.
+const ApiOperation* meant_operation(const std::vector<std::string>& words) {
+    const ApiOperation* meant = nullptr;
+    for (const ApiOperation* operation : operations_of(words[0])) {
+        const std::vector<std::string> flags = required_flags(*operation);
+        const bool has_all = std::all_of(flags.begin(), flags.end(), [&](const std::string& flag) {
+            return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+                return word == flag || word.starts_with(flag + "=");
+            });
+        });
+        if (has_all || meant == nullptr) meant = operation;
+    }
+    return meant;
 }
 
 // What CLI11 fills while it parses; maps keep their addresses.
@@ -131,10 +155,20 @@ std::string flag_of(const std::string& parameter) {
     return flag;
 }
 
-const ApiOperation* find_operation(std::string_view word) {
+std::vector<std::string> operation_words() {
+    std::set<std::string> words;
+    for (const auto& entry : all_api()) words.insert(entry.get().word);
+    return {words.begin(), words.end()};
+}
+
+std::vector<const ApiOperation*> operations_of(std::string_view word) {
+    std::vector<const ApiOperation*> found;
     for (const auto& entry : all_api())
-        if (entry.get().word == word) return &entry.get();
-    return nullptr;
+        if (entry.get().word == word) found.push_back(&entry.get());
+    std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
+        return required_flags(*a).size() < required_flags(*b).size();
+    });
+    return found;
 }
 
 Result<Call> read_command_line(const std::vector<std::string>& given) {
@@ -158,7 +192,7 @@ Result<Call> read_command_line(const std::vector<std::string>& given) {
         return call;
     }
     if (words[0] == "completion") return call;
-    call.operation = find_operation(words[0]);
+    call.operation = meant_operation(words);
     if (call.operation == nullptr) return unknown_word(words[0]);
     if (help) return call;
     words.erase(words.begin());

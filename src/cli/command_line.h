@@ -21,8 +21,11 @@ struct Call {
 // "values_digest" -> "values-digest"
 std::string flag_of(const std::string& parameter);
 
-// Null when there is none of that word.
-const ApiOperation* find_operation(std::string_view word);
+// The words of all operations, each once, sorted.
+std::vector<std::string> operation_words();
+
+// Those of a word, the ones with required options last.
+std::vector<const ApiOperation*> operations_of(std::string_view word);
 
 // `words` without the program's name. Errors: unknown_command, unknown_option, bad_command_line.
 Result<Call> read_command_line(const std::vector<std::string>& words);

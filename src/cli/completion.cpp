@@ -11,15 +11,16 @@ constexpr std::string_view shells = "bash zsh fish";
 
 std::string all_words() {
     std::string words;
-    for (const auto& entry : all_api()) words += entry.get().word + " ";
+    for (const std::string& word : operation_words()) words += word + " ";
     return words + "completion";
 }
 
-std::string flags_of(const ApiOperation& operation) {
+std::string flags_of(const std::string& word) {
     std::string flags = "--help --json";
-    for (const Parameter& parameter : operation.parameters)
-        if (parameter.stands != Stands::first && parameter.audience == Audience::everybody)
-            flags += " --" + flag_of(parameter.option.name);
+    for (const ApiOperation* operation : operations_of(word))
+        for (const Parameter& parameter : operation->parameters)
+            if (parameter.stands != Stands::first && parameter.audience == Audience::everybody)
+                flags += " --" + flag_of(parameter.option.name);
     return flags;
 }
 
@@ -56,8 +57,8 @@ std::string bash_script() {
         "    esac\n"
         "    if [ -z \"$words\" ] && [[ \"$here\" == -* ]]; then\n"
         "      case \"$command\" in\n";
-    for (const auto& entry : all_api())
-        script += "        " + entry.get().word + ") words=\"" + flags_of(entry.get()) + "\" ;;\n";
+    for (const std::string& word : operation_words())
+        script += "        " + word + ") words=\"" + flags_of(word) + "\" ;;\n";
     return script +
            "      esac\n"
            "    fi\n"

@@ -67,7 +67,7 @@ void ProgressLine::draw() {
     std::unique_lock lock(mutex_);
     bool drawn = false;
     while (!ended_.wait_for(lock, interval, [this] { return done_; })) {
-        if (progress_.rows_total == 0) continue;
+        if (progress_.rows_total == 0 && progress_.rows_done == 0) continue;
         std::string text = progress_text(progress_.rows_done, progress_.rows_total,
                                          progress_.bytes_done, clock_.elapsed_us() - start_us_);
         const size_t width = width_of(Stream::error);

@@ -41,11 +41,17 @@ int show_errors(const std::vector<Error>& errors, const Manner& manner) {
     return code;
 }
 
-int show_reply(const Reply& reply, const Manner& manner) {
+int shown_code(const Reply& reply, const Manner& manner) {
     if (manner.json) return show(manner.json_stream, reply.json.print() + "\n");
     put(Stream::error, reply.notes);
     if (is_terminal(Stream::output)) return show(Stream::output, reply.text + reply.summary);
     return show(Stream::output, reply.text);
+}
+
+int show_reply(const Reply& reply, const Manner& manner) {
+    const int code = shown_code(reply, manner);
+    if (code != exit_ok || !reply.verdict) return code;
+    return exit_code_of({.code = *reply.verdict, .cause = {}, .message = {}}, signal_number());
 }
 
 // They were found pass by pass.
@@ -84,14 +90,20 @@ int run_operation(const Call& call) {
     return show_errors(errors, manner);
 }
 
+// Of all operations that the word may mean.
+std::string help_of(const Call& call) {
+    if (call.operation == nullptr) return program_help();
+    std::string text;
+    for (const ApiOperation* operation : operations_of(call.operation->word))
+        text += (text.empty() ? "" : "\n\n") +
+                operation_help(*operation, call.all ? Audience::testers : Audience::everybody);
+    return text;
+}
+
 int run(const Call& call) {
     switch (call.wanted) {
         case Wanted::help:
-            return show(Stream::output,
-                        call.operation == nullptr
-                            ? program_help()
-                            : operation_help(*call.operation,
-                                             call.all ? Audience::testers : Audience::everybody));
+            return show(Stream::output, help_of(call));
         case Wanted::completion: {
             const auto script = completion_script(call.shell);
             if (!script) return show_errors({script.error()}, {});

@@ -1,0 +1,24 @@
+#include "quality/data_schema.h"
+
+#include "schema/read_schema.h"
+
+namespace rowsmith {
+
+std::optional<DataSchema> make_data_schema(const Schema& schema, const Catalogue& catalogue,
+                                           Problems& problems) {
+    std::vector<std::vector<PlacedText>> rules;
+    Node document = schema.node;
+    for (const TableSpec& table : schema.tables) {
+        rules.push_back(table.rules);
+        if (!table.rules.empty()) document.find("tables")->find(table.name)->remove("rules");
+    }
+    Problems again;  // the warnings stand there already
+    std::optional<Schema> bare = make_schema(document, catalogue, again);
+    for (const Error& error : again.errors()) problems.add(error);
+    if (!bare || !again.ok()) return std::nullopt;
+    auto plan = make_plan(*std::move(bare), catalogue, problems);
+    if (!plan) return std::nullopt;
+    return DataSchema{.plan = *std::move(plan), .rules = std::move(rules)};
+}
+
+}  // namespace rowsmith
