@@ -43,6 +43,11 @@ bool is_text(Kind kind) {
            kind == Kind::enum_;
 }
 
+bool have_equal_values(const Type& a, const Type& b) {
+    if (is_text(a.kind)) return is_text(b.kind);
+    return a.kind == b.kind && a.scale == b.scale;
+}
+
 bool is_moment(Kind kind) {
     return kind == Kind::date || kind == Kind::time || kind == Kind::datetime;
 }

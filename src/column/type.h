@@ -54,6 +54,10 @@ bool is_integral(Kind kind);
 // Values that are text: string, email, phone, enum.
 bool is_text(Kind kind);
 
+// Values of the two can be equal, and then are the same inside: texts of any kind, else one kind
+// and scale.
+bool have_equal_values(const Type& a, const Type& b);
+
 // date, time, datetime.
 bool is_moment(Kind kind);
 

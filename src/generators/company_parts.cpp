@@ -245,7 +245,8 @@ Result<BoundColumn> bind_domain(BindContext& context, bool is_email) {
     setup.copied.push_back(TRY(context.part("tld")));
     for (const u32 input : setup.copied) shape.children.push_back(context.input_shape(input));
     return BoundColumn{.kernel = std::make_unique<DomainKernel>(std::move(setup)),
-                       .outputs = {std::move(shape)}};
+                       .outputs = {std::move(shape)},
+                       .distinct = true};
 }
 
 // Employees, by ranges with weights; inside a range the small are more.

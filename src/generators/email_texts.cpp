@@ -146,7 +146,8 @@ Result<BoundColumn> bind_user_name(BindContext& context) {
     auto setup = TRY(local_part(context, shape));
     return BoundColumn{.kernel = std::make_unique<LocalPartKernel>(std::move(setup)),
                        .outputs = {std::move(shape)},
-                       .summary = "user name, from the row's name"};
+                       .summary = "user name, from the row's name",
+                       .distinct = true};
 }
 
 Result<BoundColumn> bind_email(BindContext& context) {
@@ -156,7 +157,8 @@ Result<BoundColumn> bind_email(BindContext& context) {
     shape.children.push_back(context.input_shape(setup.copied.back()));
     return BoundColumn{.kernel = std::make_unique<LocalPartKernel>(std::move(setup)),
                        .outputs = {std::move(shape)},
-                       .summary = "e-mail, from the row's name"};
+                       .summary = "e-mail, from the row's name",
+                       .distinct = true};
 }
 
 }  // namespace rowsmith

@@ -1,6 +1,7 @@
 // A value computed from other columns. The expression language is the layer `expression`.
 #include "column/copy.h"
 #include "generators/generator.h"
+#include "generators/one_to_one.h"
 
 namespace rowsmith {
 namespace {
@@ -16,6 +17,17 @@ Result<BoundColumn> bind(BindContext& context) {
     const PlacedText& text = context.column().expression;
     const Type* target = context.column().type ? &context.type() : nullptr;
     const u32 input = TRY(context.expression(text, target));
+    if (context.unique()) {
+        const Expression tree = TRY(parse_expression(text.text, text.place));
+        if (!is_one_to_one(context, tree, context.input_shape(input)))
+            return fail({.code = ErrorCode::invalid_schema,
+                         .cause = "expression_not_one_to_one",
+                         .message = "two rows could get the same value, but the column is unique",
+                         .place = text.place,
+                         .expected = "a unique column of the table, moved by a whole number or "
+                                     "within a text",
+                         .fix = "drop unique, or build the value from a unique column"});
+    }
     return BoundColumn{.kernel = std::make_unique<CopyKernel>(),
                        .outputs = {context.input_shape(input)},
                        .summary = "expression " + text.text};

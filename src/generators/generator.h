@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/registry.h"
@@ -22,6 +23,9 @@ struct BoundColumn {
         {};  // for the plan: "lognormal, median 24, p95 180"; empty = the generator's name
     u64 unique_space =
         0;  // of an element that is unique: its input 0 numbers its values below this
+    // Rows differ without having been asked to. What neither says so nor asks unique() or
+    // has_unique_index() is refused in unique columns.
+    bool distinct = false;
 };
 
 // What a table laid out per a parent knows of a row.
@@ -35,6 +39,15 @@ struct DocumentFacts {
     i64 as_of_us = 0;          // "now" of the schema
     std::string zone = "UTC";  // reads as_of and moments without offset
     bool realistic_contacts = false;
+};
+
+// A line of another table, and what is taken from it.
+struct LineWish {
+    PlacedText table;
+    PlacedText take;    // a column there
+    PlacedText weight;  // a column there; empty: each line with the same chance
+    // (their column, own path): only lines that hold the row's values. Empty: any line.
+    std::vector<std::pair<PlacedText, PlacedText>> match = {};
 };
 
 // One column of the same bundle, as declared.
@@ -78,6 +91,8 @@ public:
     // True when the path is an own column whose values differ from row to row by declaration or by
     // nature: unique, the primary key, a sequence, a uuid.
     virtual bool is_unique_path(std::string_view path) const = 0;
+    // What the wish takes; null where no line matches. Columns of one bundle read one line.
+    virtual Result<u32> line(const LineWish& wish) = 0;
     // Requires the table to be laid out per a parent; else an error that says so.
     virtual Result<u32> parent(ParentValue value) = 0;
     // An output of a part of this column's bundle: person -> "first". Parts are bound by the kind's

@@ -59,8 +59,10 @@ Result<BoundColumn> bind_full_name(BindContext& context) {
     for (std::string& text : texts) text += ' ';
     Shape shape{.type = context.type(), .form = Form::parts};
     shape.children = {codes_of(make_dictionary(std::move(texts))), context.input_shape(last)};
+    // Of unique names the parts come from one point, see person_parts.cpp.
     return BoundColumn{.kernel = std::make_unique<JoinedColumns>(std::vector{first, last}),
-                       .outputs = {std::move(shape)}};
+                       .outputs = {std::move(shape)},
+                       .distinct = true};
 }
 
 Result<BoundColumn> bind_native_name(BindContext& context) {
@@ -79,7 +81,8 @@ Result<BoundColumn> bind_native_name(BindContext& context) {
     shape.children = {codes_of(both), codes_of(make_dictionary({" ", ""})), codes_of(both)};
     return BoundColumn{.kernel = std::make_unique<NativeNameKernel>(NativeNameKernel::Setup{
                            first, last, lists.first_count, std::move(last_first)}),
-                       .outputs = {std::move(shape)}};
+                       .outputs = {std::move(shape)},
+                       .distinct = true};
 }
 
 }  // namespace rowsmith

@@ -139,7 +139,8 @@ Result<BoundColumn> bind_mac(BindContext& context) {
 Result<BoundColumn> bind_ip6(BindContext& context) {
     Shape shape{.type = context.type(), .form = Form::text, .bytes_max = 38};
     return BoundColumn{.kernel = std::make_unique<Ip6Kernel>(context.key(0), context.key(1)),
-                       .outputs = {std::move(shape)}};
+                       .outputs = {std::move(shape)},
+                       .distinct = true};
 }
 
 }  // namespace rowsmith

@@ -63,7 +63,8 @@ Result<BoundColumn> bind(BindContext& context) {
     if (version == 4) {
         return BoundColumn{.kernel = std::make_unique<RandomUuidKernel>(high_key, low_key),
                            .outputs = {std::move(shape)},
-                           .summary = "uuid v4"};
+                           .summary = "uuid v4",
+                           .distinct = true};
     }
     if (version != 7)
         return fail(options.wrong("version", "uuid_version",
@@ -82,7 +83,8 @@ Result<BoundColumn> bind(BindContext& context) {
     }
     return BoundColumn{.kernel = std::make_unique<TimedUuidKernel>(setup),
                        .outputs = {std::move(shape)},
-                       .summary = "uuid v7"};
+                       .summary = "uuid v7",
+                       .distinct = true};
 }
 
 }  // namespace

@@ -71,6 +71,7 @@ void Builder::build() {
     }
     for (u32 t = 0; t < tables_.size() && problems_.ok(); t++) close_unique_groups(t);
     if (problems_.ok()) close_recurrences();
+    if (problems_.ok()) check_made_references();
 }
 
 Result<Ref> Builder::column(u32 table, u32 number) {

@@ -9,6 +9,8 @@
 //   resolve_values.cpp      literal lines
 //   resolve_unique.cpp      columns that differ, alone or together
 //   resolve_reference.cpp   the row of another table
+//   resolve_lookup.cpp      a line of another table
+//   check_references.cpp    references whose values are made by the column itself
 //   resolve_path.cpp        names in paths
 //   resolve_expression.cpp  expressions, aggregates of children
 //   resolve_recurrence.cpp  values of earlier rows
@@ -79,6 +81,8 @@ public:
     // The row of the table that a column references, as hops; an error for columns that reference
     // none.
     Result<std::vector<u32>> reference_hops(u32 table, const ColumnSpec& column);
+    // What a lookup takes; columns of one bundle read one line.
+    Result<Ref> line(u32 table, const ColumnSpec& column, const LineWish& wish);
     Result<Ref> bundle_part(u32 table, const ColumnSpec& column, std::string_view kind,
                             std::string_view part, u32 output);
     // The locale of a row as a column of the table sees it; null: as children of the row do.
@@ -169,6 +173,14 @@ private:
     Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
                           const std::string& name);
     Result<u32> reference_row_node(u32 table, const ColumnSpec& column, u32 target);
+    Result<u32> line_node(u32 table, const ColumnSpec& column, u32 target, const LineWish& wish);
+    // Error: reference_of_other_type.
+    Result<void> check_reference_type(const ColumnSpec& column, const Type& own,
+                                      const Type& theirs) const;
+    void check_made_references();
+    Result<void> check_made_reference(u32 table, const ColumnSpec& column, const Ref& value);
+    Result<void> choose_line(u32 table, u32 target, u64 key, const LineWish& wish, GraphNode& node);
+    Result<void> match_lines(u32 table, u32 target, u64 key, const LineWish& wish, GraphNode& node);
     // A recurrence whose column was not bound yet.
     struct Pending {
         u32 table = 0;
@@ -228,7 +240,9 @@ private:
     std::vector<TableState> tables_;
     std::map<std::string, Ref> parts_;           // "table/kind/bundle/part" -> node
     std::map<std::string, u32> reference_rows_;  // "table/column or bundle" -> node
-    std::map<std::string, Ref> recurrences_;     // "table:text" -> node
+    std::map<std::string, std::pair<std::string, u32>>
+        lines_;                               // "table.column or bundle" -> wish, node
+    std::map<std::string, Ref> recurrences_;  // "table:text" -> node
     std::vector<Pending> pending_;
     std::vector<std::string> trail_;  // what is being bound, outermost first
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "column/convert.h"
+#include "plan/weights.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -22,18 +22,6 @@ void ZipfChoiceKernel::fill(const Fill& block) const {
 }
 
 namespace {
-
-// Weights are 32 bits: integral values as they are stored, floats in 1,024ths; null and negative
-// ones are 0.
-u32 weight_at(const Column& column, u32 i) {
-    if (column.is_null(i)) return 0;
-    if (is_integral(column.shape->type.kind))
-        return static_cast<u32>(std::clamp<i64>(integer_at(column, i), 0, UINT32_MAX));
-    const double weight = column.shape->form == Form::float64
-                              ? column.floats[i]
-                              : column.shape->dictionary->floats[column.codes[i]];
-    return static_cast<u32>(std::clamp(weight * 1024, 0.0, 4294967295.0));
-}
 
 void weigh(Workspace& workspace, std::span<const u64> parents, std::span<u32> weights) {
     for (size_t done = 0; done < parents.size(); done += block_rows) {
@@ -58,6 +46,7 @@ struct LayoutScratch final : Scratch {
 Result<KernelPointer> WeightChoiceKernel::make(u64 key, u64 parents,
                                                std::shared_ptr<const Program> weights) {
     Workspace workspace(*weights);
+    TRY(check_weight(*workspace.result(0).shape));
     std::vector<StrideWeight> strides;
     constexpr u64 stride_rows = u64{1} << WeightedChoice::stride_bits;
     for (u64 first = 0; first < parents; first += block_rows) {

@@ -8,7 +8,10 @@
 
 namespace rowsmith {
 
-bool ColumnContext::unique() const { return builder_.is_unique(subject_.table, *subject_.column); }
+bool ColumnContext::unique() const {
+    minds_unique_ = true;
+    return builder_.is_unique(subject_.table, *subject_.column);
+}
 
 u64 ColumnContext::key(u64 draw) const { return draw_key(subject_.key, draw); }
 
@@ -23,6 +26,7 @@ u64 ColumnContext::rows_for_checks() const {
 }
 
 bool ColumnContext::has_unique_index() const {
+    minds_unique_ = true;
     if (subject_.element_rows) return subject_.column->unique;
     return builder_.needs_unique_index(subject_.table, *subject_.column);
 }
@@ -69,6 +73,11 @@ Result<u32> ColumnContext::expression(const PlacedText& text, const Type* target
 Result<u32> ColumnContext::path(const PlacedText& path) {
     (void)TRY(refuse_inputs());
     return input(TRY(builder_.path(subject_.table, path)));
+}
+
+Result<u32> ColumnContext::line(const LineWish& wish) {
+    (void)TRY(refuse_inputs());
+    return input(TRY(builder_.line(subject_.table, *subject_.column, wish)));
 }
 
 bool ColumnContext::is_unique_path(std::string_view path) const {

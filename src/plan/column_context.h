@@ -34,6 +34,7 @@ public:
     Result<u32> expression(const PlacedText& text, const Type* target) override;
     Result<u32> path(const PlacedText& path) override;
     bool is_unique_path(std::string_view path) const override;
+    Result<u32> line(const LineWish& wish) override;
     Result<u32> parent(ParentValue value) override;
     Result<u32> part(std::string_view part, u32 output) override;
     Result<u32> locale() override;
@@ -46,6 +47,8 @@ public:
     std::span<const Member> members() override;
 
     std::vector<Ref> take_inputs() { return std::move(inputs_); }
+    // The generator has asked whether its values must differ: it sees to it, or has refused.
+    bool minds_unique() const { return minds_unique_; }
 
 private:
     u32 input(const Ref& ref);
@@ -54,6 +57,7 @@ private:
     Builder& builder_;
     Subject subject_;
     u64 unique_space_ = 0;  // of an array's items
+    mutable bool minds_unique_ = false;
     std::vector<Ref> inputs_;
     std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into
     std::vector<Member> members_;

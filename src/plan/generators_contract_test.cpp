@@ -1,6 +1,7 @@
 // What every generator promises, held against all of them: by their examples, through the planner.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "column/convert.h"
@@ -26,16 +27,18 @@ const Catalogue& catalogue() {
 }
 
 // Three rows for each parent, so that generators that need a parent have one.
+std::string document_of(const std::string& column, u32 parents) {
+    return "rowsmith: 1\ntables:\n  parents:\n    rows: " + std::to_string(parents) +
+           "\n    columns:\n      number: {type: integer, generate: sequence}\n"
+           "  rows:\n    rows: {per: parents, count: 3}\n    columns:\n"
+           "      id: {type: integer, generate: sequence}\n"
+           "      tested: " +
+           column + "\n";
+}
+
 std::optional<Plan> plan_of(const std::string& column, u32 parents) {
-    const std::string document =
-        "rowsmith: 1\ntables:\n  parents:\n    rows: " + std::to_string(parents) +
-        "\n    columns:\n      number: {type: integer, generate: sequence}\n"
-        "  rows:\n    rows: {per: parents, count: 3}\n    columns:\n"
-        "      id: {type: integer, generate: sequence}\n"
-        "      tested: " +
-        column + "\n";
     Problems problems;
-    auto schema = read_schema(document, "test.yaml", catalogue(), problems);
+    auto schema = read_schema(document_of(column, parents), "test.yaml", catalogue(), problems);
     std::optional<Plan> plan;
     if (schema) plan = make_plan(*std::move(schema), catalogue(), problems);
     for (const Error& error : problems.errors()) ADD_FAILURE() << to_text(error);
@@ -142,6 +145,24 @@ TEST(Generators, have_defaults_that_can_be_read) {
             check_value(make_scalar(option.default_text, Node{}), option, problems);
             for (const Error& error : problems.errors()) ADD_FAILURE() << to_text(error);
         }
+    });
+}
+
+// Either each value comes once, or the plan is refused: never neither.
+TEST(Generators, keep_unique_or_refuse_it) {
+    for_each_generator([](const Descriptor& about) {
+        std::string column = about.example;
+        if (column.find("unique: true") == std::string::npos) column.insert(1, "unique: true, ");
+        if (about.name == "array") return;  // its example is unique inside
+        Problems problems;
+        auto schema = read_schema(document_of(column, 400), "test.yaml", catalogue(), problems);
+        std::optional<Plan> plan;
+        if (schema) plan = make_plan(*std::move(schema), catalogue(), problems);
+        if (!problems.ok()) return;
+        auto values = in_blocks(*plan, block_rows, 1'200);
+        std::erase(values, "null");
+        std::ranges::sort(values);
+        EXPECT_EQ(std::ranges::adjacent_find(values), values.end()) << column;
     });
 }
 

@@ -46,6 +46,19 @@ Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std:
     return value;
 }
 
+namespace {
+
+Error unique_not_possible(const ColumnSpec& column, const std::string& generator) {
+    return {.code = ErrorCode::invalid_schema,
+            .cause = "unique_not_possible",
+            .message = "the values of " + generator + " repeat, so the column can't be unique",
+            .place = column.node.has("unique") ? column.node.find("unique")->place() : column.place,
+            .expected = "a sequence, pattern, uuid, choice, uniform integer or moment, or a name",
+            .fix = "drop unique, or take another generator"};
+}
+
+}  // namespace
+
 Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const std::string& name,
                                     u64 key) {
     const Generator* found = find_generator(column.generate.text);
@@ -61,6 +74,8 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
                                   .options = &options});
     BoundColumn bound = TRY(generator.bind(context));
     CHECK(bound.outputs.size() == 1);
+    if (is_unique(table, column) && !context.minds_unique() && !bound.distinct)
+        return fail(unique_not_possible(column, generator.about.name));
     const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
     const u32 node = graph().add({.table = table,
                                   .name = name,

@@ -23,6 +23,7 @@ Result<Ref> Builder::bind_reference(u32 table, const ColumnSpec& column, const s
     const auto hops = TRY(reference_hops(table, column));
     const PlacedText key{column.references->column, column.references->place};
     const Ref value = through(hops, TRY(path(target, key)));
+    if (column.type) TRY(check_reference_type(column, *column.type, graph().shape(value).type));
     const Ref row{.node = hops.back()};
     return graph().shape(row).nullable ? masked(table, value, row) : value;
 }

@@ -44,6 +44,26 @@ Type type_of_lines(const std::vector<PlacedValue>& values) {
     return {.kind = Kind::string};
 }
 
+// Of a column that is unique; nulls differ from everything.
+Result<void> check_lines_differ(const TableSpec& table, size_t at) {
+    std::map<std::string, const Node*> seen;
+    for (const auto& line : table.values) {
+        const Node& cell = line[at];
+        if (cell.is_null()) continue;
+        const auto [first, fresh] = seen.emplace(cell.text, &cell);
+        if (fresh) continue;
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "line_twice",
+                     .message = describe(cell) + " stands in line " +
+                                std::to_string(first->second->line) + " already, but column '" +
+                                table.value_columns[at] + "' is unique",
+                     .place = cell.place(),
+                     .expected = "each value once",
+                     .fix = "change or remove one of them, or drop unique"});
+    }
+    return {};
+}
+
 }  // namespace
 
 bool Builder::has_lines(u32 table, const ColumnSpec& column) const {
@@ -71,6 +91,7 @@ Result<Ref> Builder::bind_lines(u32 table, const ColumnSpec& column, const std::
         if (fresh) distinct.push_back({cell.text, cell.place()});
         codes.push_back(entry->second);
     }
+    if (is_unique(table, column)) TRY(check_lines_differ(own, at));
     Type type = column.type ? *column.type : type_of_lines(distinct);
     if (!column.type && column.references) {
         const u32 target = TRY(table_named({column.references->table, column.references->place}));

@@ -15,6 +15,7 @@ public:
     void run() {
         check_making();
         check_nulls();
+        check_unique();
         check_shares();
         check_times();
         check_format();
@@ -86,6 +87,18 @@ private:
                                         column_.node.find("default")->place(), "when beside it",
                                         "add when, or remove default"));
         }
+    }
+
+    // Values that stand beside the column's own could repeat them.
+    void check_unique() {
+        if (!column_.unique) return;
+        if (has("cases"))
+            wrong("cases", "unique_with_cases", "the cases could give two rows the same value",
+                  "one generator for all rows", "remove unique, or the cases");
+        if (has("default") && !column_.default_value->is_null())
+            wrong("default", "unique_with_default",
+                  "all rows where `when` is not true would get the same default",
+                  "nulls there", "remove default, or unique");
     }
 
     void check_shares() {

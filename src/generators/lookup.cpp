@@ -1,0 +1,97 @@
+// A value out of a line of another table: any line, or one that holds the row's own values.
+#include "column/copy.h"
+#include "generators/generator.h"
+#include "schema/literals.h"
+
+namespace rowsmith {
+namespace {
+
+class CopyKernel final : public Kernel {
+public:
+    void fill(const Fill& block) const override {
+        copy_column(*block.inputs[0], block.out(), block.count());
+    }
+};
+
+Result<PlacedText> name(const Options& options, std::string_view option) {
+    if (!options.has(option)) return PlacedText{};
+    return PlacedText{TRY(options.text(option)), options.place(option)};
+}
+
+Result<LineWish> wish_of(const Options& options) {
+    if (options.has("file"))
+        return fail({.code = ErrorCode::unsupported,
+                     .cause = "not_in_this_version",
+                     .message = "lookup in a file is known, but not in this version",
+                     .place = options.place("file"),
+                     .expected = "table: the name of a table of this schema",
+                     .fix = "put the lines in a table with values, and name it"});
+    if (!options.has("table"))
+        return fail(options.wrong("table", "option_missing", "a lookup needs a table",
+                                  "table: the name of a table of this schema", "add table"));
+    LineWish wish{.table = TRY(name(options, "table")),
+                  .take = TRY(name(options, "take")),
+                  .weight = TRY(name(options, "weight"))};
+    const Node* match = options.node("match");
+    for (size_t i = 0; match != nullptr && i < match->keys.size(); i++) {
+        const Node& own = match->items[i];
+        wish.match.emplace_back(PlacedText{match->keys[i].text, match->key_place(i)},
+                                PlacedText{TRY(read_text(own)), own.place()});
+    }
+    return wish;
+}
+
+Result<Shape> shape_of(const BindContext& context, const Shape& taken) {
+    Shape shape = taken;
+    if (!context.column().type) return shape;
+    const Type& wanted = context.type();
+    if (!have_equal_values(wanted, taken.type))
+        return fail(context.options().wrong(
+            "take", "lookup_of_other_type",
+            "the column taken is of type " + std::string(name_of(taken.type.kind)) + ", not " +
+                std::string(name_of(wanted.kind)),
+            "a column of the same type and scale", "leave out type"));
+    if (is_text(wanted.kind)) shape.type = wanted;
+    return shape;
+}
+
+Result<BoundColumn> bind(BindContext& context) {
+    const LineWish wish = TRY(wish_of(context.options()));
+    const u32 input = TRY(context.line(wish));
+    return BoundColumn{.kernel = std::make_unique<CopyKernel>(),
+                       .outputs = {TRY(shape_of(context, context.input_shape(input)))},
+                       .summary = "lookup of " + wish.table.text + "." + wish.take.text};
+}
+
+}  // namespace
+
+namespace generators {
+
+const Generator& lookup() {
+    static const Generator generator{
+        {.name = "lookup",
+         .summary = "a value out of a line of another table, drawn or matched",
+         .options = {{.name = "table",
+                      .kind = OptionKind::text,
+                      .doc = "the table whose lines are read"},
+                     {.name = "file",
+                      .kind = OptionKind::text,
+                      .doc = "known, but not in this version: name a table"},
+                     {.name = "take",
+                      .kind = OptionKind::text,
+                      .doc = "the column there that is taken",
+                      .required = true},
+                     {.name = "weight",
+                      .kind = OptionKind::text,
+                      .doc = "a column there: how often a line is drawn"},
+                     {.name = "match",
+                      .kind = OptionKind::map,
+                      .doc = "only lines that hold the row's values: {their_column: own_column}; "
+                             "null where there is none"}},
+         .example = "{generate: lookup, table: parents, take: number}"},
+        bind};
+    return generator;
+}
+
+}  // namespace generators
+}  // namespace rowsmith
