@@ -36,16 +36,7 @@ public:
     explicit Reader(const Node& map) : map_(map) {}
 
     Result<DelayParameters> read() {
-        const Node* kind = map_.find("distribution");
-        if (kind == nullptr || !kind->is_scalar())
-            return fail(schema_error("distribution_wanted", "found " + describe(map_), map_.place(),
-                                     "{distribution: lognormal, median: 1.5 d, p95: 6 d}",
-                                     "add distribution: with the name of a generator"));
-        const auto known = distribution_kind(kind->text);
-        if (!known) return fail(unknown_distribution(*kind));
-        parameters_.kind = *known;
-        for (size_t i = 0; i < map_.items.size(); i++)
-            (void)TRY(take(map_.keys[i].text, map_.items[i], map_.key_place(i)));
+        (void)TRY(read_all());
         if (unit_us_ == 0)
             return fail(schema_error("delay_without_unit",
                                      "no parameter of the delay is a duration", map_.place(),
@@ -55,11 +46,43 @@ public:
     }
 
 private:
+    // A part of a mixture counts in the unit that the parts before it found.
+    Reader(const Node& part, i64 unit_us) : map_(part), unit_us_(unit_us), is_part_(true) {}
+
+    Result<void> read_all() {
+        const Node* kind = map_.find("distribution");
+        if (kind == nullptr && is_part_) kind = map_.find("generate");
+        if (kind == nullptr || !kind->is_scalar())
+            return fail(schema_error("distribution_wanted", "found " + describe(map_), map_.place(),
+                                     "{distribution: lognormal, median: 1.5 d, p95: 6 d}",
+                                     "add distribution: with the name of a generator"));
+        const auto known = distribution_kind(kind->text);
+        if (!known || (is_part_ && *known == DistributionKind::mixture))
+            return fail(unknown_distribution(*kind));
+        parameters_.kind = *known;
+        for (size_t i = 0; i < map_.items.size(); i++)
+            (void)TRY(take(map_.keys[i].text, map_.items[i], map_.key_place(i)));
+        return {};
+    }
+
     Error unknown_distribution(const Node& kind) const {
-        const std::vector<std::string> names = {
-            "normal",  "lognormal",  "gamma",     "exponential", "poisson",           "geometric",
-            "beta",    "weibull",    "pareto",    "binomial",    "negative_binomial", "zipf",
-            "uniform", "triangular", "histogram", "quantiles"};
+        const std::vector<std::string> names = {"normal",
+                                                "lognormal",
+                                                "gamma",
+                                                "exponential",
+                                                "poisson",
+                                                "geometric",
+                                                "beta",
+                                                "weibull",
+                                                "pareto",
+                                                "binomial",
+                                                "negative_binomial",
+                                                "zipf",
+                                                "uniform",
+                                                "triangular",
+                                                "histogram",
+                                                "quantiles",
+                                                "mixture"};
         const std::string near = nearest(kind.text, names);
         return schema_error("unknown_distribution",
                             "there is no distribution '" + kind.text + "' of delays", kind.place(),
@@ -68,11 +91,16 @@ private:
     }
 
     Result<void> take(std::string_view name, const Node& value, const Place& place) {
-        if (name == "distribution") return {};
+        if (name == "distribution" || (is_part_ && name == "generate")) return {};
         for (const Parameter& one : durations)
             if (name == one.name) return set(one.member, duration(value));
         for (const Parameter& one : numbers)
             if (name == one.name) return set(one.member, read_number(value));
+        if (is_part_ && name == "share") {
+            share_ = TRY(read_share(value));
+            return {};
+        }
+        if (name == "of" && parameters_.kind == DistributionKind::mixture) return take_parts(value);
         if (name == "share") return set(&Parameters::share, read_share(value));
         if (is_percentile(name)) {
             const double share = (name[1] - '0') * 0.1 + (name[2] - '0') * 0.01;
@@ -84,8 +112,8 @@ private:
         return fail(schema_error("unknown_parameter",
                                  "a delay has no parameter '" + std::string(name) + "'", place,
                                  "distribution, mean, median, sd, p01 … p99, shape, min_value, "
-                                 "max_value, mode, share, trials, dispersion, exponent, buckets or "
-                                 "points",
+                                 "max_value, mode, share, trials, dispersion, exponent, buckets, "
+                                 "points or of",
                                  "remove it"));
     }
 
@@ -127,6 +155,22 @@ private:
         return {};
     }
 
+    Result<void> take_parts(const Node& value) {
+        if (!value.is_list() || value.items.empty())
+            return fail(schema_error("list_wanted", "of is " + describe(value), value.place(),
+                                     "[{share: 70%, generate: normal, mean: 1 h, sd: 5 min}, …]"));
+        for (const Node& item : value.items) {
+            Reader part(item, unit_us_);
+            (void)TRY(part.read_all());
+            if (!part.share_)
+                return fail(schema_error("bad_share", "a part of the mixture has no share",
+                                         item.place(), "share: 70%", "add share"));
+            unit_us_ = part.unit_us_;
+            parameters_.parts.emplace_back(*part.share_, part.parameters_);
+        }
+        return {};
+    }
+
     static Node scalar(const std::string& text, const Node& like) {
         return make_scalar(text, like);
     }
@@ -134,6 +178,8 @@ private:
     const Node& map_;
     Parameters parameters_;
     i64 unit_us_ = 0;
+    bool is_part_ = false;
+    std::optional<double> share_ = {};  // of a part
 };
 
 }  // namespace
