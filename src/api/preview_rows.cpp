@@ -7,7 +7,7 @@
 #include "api/text_table.h"
 #include "base/text.h"
 #include "format/cell_text.h"
-#include "plan/workspace.h"
+#include "plan/refusals.h"
 
 namespace rowsmith::operations {
 
@@ -72,6 +72,8 @@ Result<PreviewTable> preview_table(const Plan& plan, const PlannedTable& table,
     for (u64 first = input.first; first < end; first += block_rows) {
         const auto count = static_cast<u32>(std::min<u64>(block_rows, end - first));
         workspace.run_range(first, count);
+        if (const Refusal* refusal = workspace.refusal())
+            return fail(refused_row(*plan.graph, *refusal));
         for (u32 i = 0; i < count; i++) add_row(cells, workspace, i, preview);
     }
     return preview;

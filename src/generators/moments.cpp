@@ -26,12 +26,18 @@ public:
         zone_ = TRY(zone_named(context_.type().zone, options_.place("zone")));
         siblings_ = TRY(find_siblings());
         KernelPointer kernel = is_plain() ? TRY(plain_kernel()) : TRY(spanned_kernel());
-        return BoundColumn{.kernel = std::move(kernel), .outputs = {shape()}, .summary = summary()};
+        BoundColumn bound{.kernel = std::move(kernel), .outputs = {shape()}, .summary = summary()};
+        if (can_refuse()) bound.outputs.push_back(refused_shape());
+        return bound;
     }
 
 private:
     const Ticks& ticks() const { return span_.ticks(); }
     bool is_plain() const { return span_.is_constant() && !delay_ && !siblings_; }
+    bool can_refuse() const {
+        return span_.can_be_empty() && !is_plain() && time_.empty == WhenEmpty::error &&
+               !(delay_ && time_.past_end != PastEnd::cut);
+    }
 
     Result<void> refuse(const char* option, const char* cause, std::string message,
                         std::string expected, std::string fix) const {
@@ -142,6 +148,7 @@ private:
                                .from = from(),
                                .past_end = time_.past_end,
                                .empty = time_.empty,
+                               .kind = context_.type().kind,
                                .siblings = siblings_,
                                .last_tick = farthest()};
         if (time_.snap == Snap::none)

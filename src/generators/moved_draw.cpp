@@ -46,8 +46,12 @@ public:
             grid_of(options_, {.spread = spread, .digits = endings_ ? endings_->digits() : -1}));
         move_.base = std::make_shared<const BaseDraw>(std::move(*distribution_));
         move_.key = context_.key();
-        Shape shape = TRY(output_shape());
-        return BoundColumn{.kernel = moved_kernel(std::move(move_)), .outputs = {shape}};
+        move_.empty = context_.column().time.empty;
+        move_.type = context_.type();
+        BoundColumn bound{.kernel = nullptr, .outputs = {TRY(output_shape())}};
+        if (lacks_ && move_.empty == WhenEmpty::error) bound.outputs.push_back(refused_shape());
+        bound.kernel = moved_kernel(std::move(move_));
+        return bound;
     }
 
 private:
@@ -140,27 +144,34 @@ private:
         return side > 0 ? moved.high + add.high : moved.low + add.low;
     }
 
-    bool may_be_null() const {
+    bool reads_null() const {
         const auto nullable = [&](const std::optional<RowNumber>& number) {
             return number && number->input && context_.input_shape(*number->input).nullable;
         };
         if (nullable(move_.low) || nullable(move_.high) || nullable(move_.times) ||
             nullable(move_.add))
             return true;
-        if (move_.low && move_.high) {
-            const Interval low = move_.low->bounds(context_), high = move_.high->bounds(context_);
-            const bool computed = move_.low->input || move_.high->input;
-            // A whole step between them leaves a place of the grid.
-            const double step = move_.grid ? 1 / move_.grid->units() : 0;
-            if (computed && !(high.low - low.high >= step)) return true;
+        return move_.facts && std::ranges::any_of(move_.facts->numbers(), nullable);
+    }
+
+    // Some row may have no value though it reads no null.
+    bool may_lack() const {
+        const bool cut = move_.low || move_.high;
+        if (move_.facts) {
+            std::vector<Interval> bounds;
+            for (const RowNumber& number : move_.facts->numbers())
+                bounds.push_back(number.bounds(context_));
+            if (cut || move_.facts->may_fail(bounds)) return true;
         }
-        if (!move_.facts) return false;
-        std::vector<Interval> bounds;
-        for (const RowNumber& number : move_.facts->numbers()) {
-            if (nullable(number)) return true;
-            bounds.push_back(number.bounds(context_));
-        }
-        return move_.facts->may_fail(bounds);
+        if (!cut) return false;
+        const Interval times = move_.times ? move_.times->bounds(context_) : Interval{1, 1};
+        if ((times.low <= 0 && times.high >= 0) || move_.base->is_discrete()) return true;
+        if (!move_.low || !move_.high) return false;
+        const Interval low = move_.low->bounds(context_), high = move_.high->bounds(context_);
+        const bool computed = move_.low->input || move_.high->input;
+        // A whole step between them leaves a place of the grid.
+        const double step = move_.grid ? 1 / move_.grid->units() : 0;
+        return computed && !(high.low - low.high >= step);
     }
 
     Result<Shape> output_shape() {
@@ -175,7 +186,10 @@ private:
         Shape shape = move_.grid ? TRY(shape_of_grid(range, cut)) : shape_of_reals(range);
         move_.range = range;
         shape.type = context_.type();
-        shape.nullable = may_be_null();
+        lacks_ = may_lack();
+        shape.nullable =
+            reads_null() || (lacks_ && (move_.empty == WhenEmpty::null ||
+                                        (move_.empty == WhenEmpty::after && !move_.low)));
         return shape;
     }
 
@@ -213,6 +227,7 @@ private:
     std::optional<Distribution> distribution_;
     std::optional<Endings> endings_;
     Move move_;
+    bool lacks_ = false;
 };
 
 }  // namespace

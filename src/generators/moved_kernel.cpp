@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "generators/distribution_kernels.h"
+#include "generators/value_text.h"
 #include "random/real_functions.h"
 
 namespace rowsmith {
@@ -21,7 +23,7 @@ struct RowMove {
     Interval bounds = {-infinity, infinity};
 };
 
-class MovedKernel final : public Kernel {
+class MovedKernel final : public RefusingKernel {
 public:
     explicit MovedKernel(Move move)
         : move_(std::move(move)), logarithm_(move_.facts && move_.facts->is_logarithm()) {}
@@ -42,7 +44,38 @@ public:
         }
     }
 
+    std::string why_refused(const Fill& block, u32 i) const override {
+        std::string why = "nothing can be drawn with";
+        const auto add = [&](const std::string& name, const RowNumber& number) {
+            const double value = number.at(block, i);
+            why += (why.ends_with("with") ? " " : ", ") + name + " " + text_of(value);
+        };
+        if (move_.facts)
+            for (size_t k = 0; k < move_.facts->numbers().size(); k++)
+                add(move_.facts->name(k), move_.facts->numbers()[k]);
+        for (const auto& [name, number] :
+             {std::pair("times", &move_.times), std::pair("add", &move_.add),
+              std::pair("min_value", &move_.low), std::pair("max_value", &move_.high)})
+            if (*number) add(name, **number);
+        return why;
+    }
+
 private:
+    // Durations as text, other numbers as they are.
+    std::string text_of(double value) const {
+        if (move_.type.kind != Kind::duration) return shortest(value);
+        return integral_text(move_.type, static_cast<i64>(std::clamp(value, -0x1p62, 0x1p62)));
+    }
+
+    bool reads_null(const Fill& block, u32 i) const {
+        if (move_.facts)
+            for (const RowNumber& number : move_.facts->numbers())
+                if (number.is_null(block, i)) return true;
+        for (const auto* number : {&move_.times, &move_.add, &move_.low, &move_.high})
+            if (*number && (*number)->is_null(block, i)) return true;
+        return false;
+    }
+
     std::optional<RowMove> row_move(const Fill& block, u32 i) const {
         RowMove row;
         if (move_.facts) {
@@ -98,19 +131,31 @@ private:
 
     void store(const Fill& block, u32 i, const std::optional<RowMove>& row,
                std::optional<double> value, u64 ending_word) const {
-        Column& out = block.out();
         std::optional<i64> place;
         if (value && move_.grid) {
             place = place_of(*row, *value, ending_word);
             if (!place) value.reset();
         }
+        const bool lacks = !value && !reads_null(block, i);
+        if (block.outputs.size() > 1) block.outputs[1]->integers[i] = lacks;
+        if (lacks && move_.empty == WhenEmpty::after && move_.low) {
+            value = move_.low->at(block, i);
+            if (move_.grid) place = within_places(*value * move_.grid->units());
+        }
+        Column& out = block.out();
         if (out.shape->nullable) out.valid[i] = value ? 1 : 0;
         if (!move_.grid)
-            out.floats[i] = value ? std::clamp(*value, move_.range.low, move_.range.high) : 0;
+            out.floats[i] = std::clamp(value.value_or(0), move_.range.low, move_.range.high);
         else if (move_.grid->floating)
-            out.floats[i] = place ? move_.grid->real(*place) : 0;
+            out.floats[i] = move_.grid->real(place.value_or(within_places(0)));
         else
-            out.integers[i] = place ? move_.grid->stored(*place) : 0;
+            out.integers[i] = move_.grid->stored(place.value_or(within_places(0)));
+    }
+
+    i64 within_places(double place) const {
+        return static_cast<i64>(std::clamp(nearest_even(place),
+                                           static_cast<double>(move_.places.low),
+                                           static_cast<double>(move_.places.high)));
     }
 
     std::optional<i64> place_of(const RowMove& row, double value, u64 ending_word) const {

@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 
+#include "column/refusal.h"
 #include "generators/base_draw.h"
 #include "generators/distribution_grid.h"
 #include "generators/endings.h"
@@ -18,10 +19,14 @@ struct Move {
     std::optional<ValueGrid> grid = {};
     std::optional<Endings> endings = {};
     u64 ending_key = 0;
-    Interval range = {};  // of all values
-    Places places = {};   // the same on the grid
+    Interval range = {};                 // of all values
+    Places places = {};                  // the same on the grid
+    WhenEmpty empty = WhenEmpty::error;  // what rows without a value get
+    Type type = {};
 };
 
+// Rows without a value are told in a second output, if there is one; else they are null or the
+// lower end.
 KernelPointer moved_kernel(Move move);
 
 }  // namespace rowsmith

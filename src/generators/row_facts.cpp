@@ -54,6 +54,7 @@ Result<RowFacts> RowFacts::bind(const WrittenDistribution& written, BindContext&
     if (found.size() != (one ? 1 : 2)) return fail(wrong_number(found, context.options(), one));
     for (const Named& fact : found) {
         const u32 i = facts.count_++;
+        facts.names_[i] = fact.name;
         facts.facts_[i] = fact.name == "sd"     ? Fact::sd
                           : fact.name == "mean" ? Fact::mean
                                                 : Fact::percentile;

@@ -28,6 +28,7 @@ public:
     // The same of given values of the facts.
     std::optional<Line> solve(std::array<double, 2> values) const;
     std::span<const RowNumber> numbers() const { return {numbers_.data(), count_}; }
+    const std::string& name(size_t number) const { return names_[number]; }
     // The part of these bounds in which fact `number` can hold: no negative sd.
     Interval possible(size_t number, Interval bounds) const;
     // Some row of numbers within these bounds may have no distribution.
@@ -43,6 +44,7 @@ private:
     std::array<Fact, 2> facts_ = {};  // percentiles first, sd last
     std::array<double, 2> z_ = {};    // of percentiles
     std::array<RowNumber, 2> numbers_ = {};
+    std::array<std::string, 2> names_ = {};
 };
 
 }  // namespace rowsmith

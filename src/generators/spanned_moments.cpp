@@ -24,7 +24,7 @@ struct Draws {
     RowOf sibling;
 };
 
-class SpannedKernel final : public Kernel {
+class SpannedKernel final : public RefusingKernel {
 public:
     explicit SpannedKernel(SpannedMoments moments) : m_(std::move(moments)) {
         const double ticks_per_us = 1.0 / static_cast<double>(m_.span.ticks().length_us);
@@ -42,6 +42,7 @@ public:
         if (m_.delay) m_.delay->sample({bits.data(), count}, delays.data());
         Column& out = block.out();
         const bool nullable = out.shape->nullable;
+        i64* refused = block.outputs.size() > 1 ? block.outputs[1]->integers.data() : nullptr;
         for (u32 i = 0; i < count; i++) {
             std::optional<i64> tick;
             if (spans.valid[i]) {
@@ -56,9 +57,17 @@ public:
                         static_cast<u64>(block.inputs[m_.siblings->count]->integers[i])};
                 tick = tick_of({spans.low[i], spans.high[i]}, draws);
             }
+            if (refused) refused[i] = spans.valid[i] && spans.low[i] > spans.high[i];
             if (nullable) out.valid[i] = tick.has_value();
             out.integers[i] = tick ? m_.span.ticks().stored(*tick) : 0;
         }
+    }
+
+    std::string why_refused(const Fill& block, u32 i) const override {
+        SpanBlock spans;
+        m_.span.read(block, spans);
+        return "its span starts at " + tick_text(m_.span.ticks(), m_.kind, spans.low[i]) +
+               " and ends at " + tick_text(m_.span.ticks(), m_.kind, spans.high[i]);
     }
 
 private:

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "column/kernel.h"
+#include "column/refusal.h"
 #include "generators/delay.h"
 #include "generators/time_axis.h"
 #include "generators/time_span.h"
@@ -23,6 +24,7 @@ struct SpannedMoments {
     DelayFrom from = DelayFrom::start;
     PastEnd past_end = PastEnd::cut;
     WhenEmpty empty = WhenEmpty::error;
+    Kind kind = Kind::datetime;
     struct Siblings {
         u32 ordinal;  // inputs
         u32 count;
@@ -31,7 +33,8 @@ struct SpannedMoments {
     i64 last_tick = 0;                      // of the type: allowed delays end there
 };
 
-// Fills validity only where the output's shape is nullable.
+// With a second output rows whose span is empty are told there, else they become null or the lower
+// end. Fills validity only where the output's shape is nullable.
 KernelPointer spanned_moments(SpannedMoments moments);
 
 }  // namespace rowsmith

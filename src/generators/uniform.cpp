@@ -50,21 +50,26 @@ bool can_be_null(BindContext& context, const std::optional<u32>& input) {
     return input && context.input_shape(*input).nullable;
 }
 
-// Rows whose bounds leave no value are null, unless the inputs' own ranges rule that out.
+// Rows whose bounds leave no value are refused, unless the inputs' own ranges rule that out or
+// `empty` says what stands there.
 Result<BoundColumn> bind_computed(BindContext& context, const IntegralBounds& bounds) {
     const Options& options = context.options();
     if (context.has_unique_index()) return fail(unique_of_computed(options));
     const Limits low = limits_of(context, bounds.low), high = limits_of(context, bounds.high);
     if (low.low > high.high) return fail(bounds_reversed(options));
     Shape shape{.type = context.type(), .form = Form::int64, .low = low.low, .high = high.high};
-    shape.nullable = low.high > high.low || bounds.step > 1 ||
-                     can_be_null(context, bounds.low.input) ||
-                     can_be_null(context, bounds.high.input);
-    if (shape.nullable)
-        shape.low = std::min<i64>(shape.low, 0), shape.high = std::max<i64>(shape.high, 0);
-    return BoundColumn{.kernel = computed_integers(context.key(), bounds),
-                       .outputs = {std::move(shape)},
-                       .summary = summary_of(options)};
+    const WhenEmpty empty = context.column().time.empty;
+    // A whole step between them leaves a value.
+    const bool can_lack = low.high > high.low || high.low - low.high < bounds.step - 1;
+    shape.nullable = can_be_null(context, bounds.low.input) ||
+                     can_be_null(context, bounds.high.input) ||
+                     (can_lack && empty == WhenEmpty::null);
+    if (can_lack && empty == WhenEmpty::after) shape.high = std::max(shape.high, low.high);
+    BoundColumn bound{.kernel = computed_integers(context.key(), bounds, shape, empty),
+                      .outputs = {shape},
+                      .summary = summary_of(options)};
+    if (can_lack && empty == WhenEmpty::error) bound.outputs.push_back(refused_shape());
+    return bound;
 }
 
 Result<BoundColumn> bind_integral(BindContext& context) {
@@ -106,8 +111,14 @@ Result<BoundColumn> bind_float(BindContext& context) {
         bound.kernel = TRY(literal_float_kernel(context, bounds));
     } else {
         if (context.has_unique_index()) return fail(unique_of_computed(context.options()));
-        shape.nullable = true;
-        bound.kernel = computed_reals(context.key(), bounds);
+        const WhenEmpty empty = context.column().time.empty;
+        shape.nullable = can_be_null(context, bounds.low.input) ||
+                         can_be_null(context, bounds.high.input) || empty == WhenEmpty::null;
+        bound.kernel = computed_reals(context.key(), bounds, empty);
+        if (empty == WhenEmpty::error) {
+            bound.outputs = {std::move(shape), refused_shape()};
+            return bound;
+        }
     }
     bound.outputs.push_back(std::move(shape));
     return bound;

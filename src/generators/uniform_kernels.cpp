@@ -1,8 +1,11 @@
 #include "generators/uniform_kernels.h"
 
 #include <algorithm>
+#include <type_traits>
 
+#include "base/text.h"
 #include "column/convert.h"
+#include "generators/value_text.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -119,56 +122,90 @@ bool is_null(const Fill& block, const std::optional<u32>& input, u32 i) {
     return input && block.inputs[*input]->is_null(i);
 }
 
-class ComputedIntegerKernel final : public Kernel {
+template <class T>
+T end_at(const Fill& block, const End<T>& end, u32 i) {
+    if (!end.input) return end.literal;
+    if constexpr (std::is_same_v<T, i64>)
+        return integer_at(*block.inputs[*end.input], i);
+    else
+        return real_at(*block.inputs[*end.input], i);
+}
+
+template <class Bounds>
+bool has_null_end(const Fill& block, const Bounds& bounds, u32 i) {
+    return is_null(block, bounds.low.input, i) || is_null(block, bounds.high.input, i);
+}
+
+// Notes whether the row has a value; gives whether it is null.
+bool note(const Fill& block, u32 i, bool missing, WhenEmpty empty, bool null) {
+    const Column& out = block.out();
+    if (block.outputs.size() > 1) block.outputs[1]->integers[i] = missing;
+    const bool valid = !null && !(missing && empty == WhenEmpty::null);
+    if (out.shape->nullable) block.out().valid[i] = valid;
+    return !valid;
+}
+
+class ComputedIntegerKernel final : public RefusingKernel {
 public:
-    ComputedIntegerKernel(u64 key, const IntegralBounds& bounds) : key_(key), bounds_(bounds) {}
+    ComputedIntegerKernel(u64 key, const IntegralBounds& bounds, const Shape& shape,
+                          WhenEmpty empty)
+        : key_(key), bounds_(bounds), shape_(shape), empty_(empty) {}
     void fill(const Fill& block) const override {
-        Column& out = block.out();
         const u64* scaled = block.rows.scaled();
+        i64* out = block.out().integers.data();
         for (u32 i = 0; i < block.count(); i++) {
-            const bool null =
-                is_null(block, bounds_.low.input, i) || is_null(block, bounds_.high.input, i);
-            const auto points = null ? std::nullopt
-                                     : points_between(end_at(block, bounds_.low, i),
-                                                      end_at(block, bounds_.high, i), bounds_.step);
+            if (has_null_end(block, bounds_, i)) {
+                note(block, i, false, empty_, true);
+                out[i] = shape_.low;
+                continue;
+            }
+            const i64 low = end_at(block, bounds_.low, i), high = end_at(block, bounds_.high, i);
+            const auto points = points_between(low, high, bounds_.step);
+            note(block, i, !points, empty_, false);
             const u64 place = points ? static_cast<u64>(points->first) +
                                            even(mix(key_ + scaled[i]), points->count())
                                      : 0;
-            out.integers[i] = static_cast<i64>(place * static_cast<u64>(bounds_.step));
-            if (out.shape->nullable) out.valid[i] = points ? 1 : 0;
+            out[i] = points ? static_cast<i64>(place * static_cast<u64>(bounds_.step))
+                            : std::clamp(low, shape_.low, shape_.high);
         }
+    }
+    std::string why_refused(const Fill& block, u32 i) const override {
+        const auto text = [&](const End<i64>& end) {
+            return integral_text(shape_.type, end_at(block, end, i));
+        };
+        return "no value lies between " + text(bounds_.low) + " and " + text(bounds_.high);
     }
 
 private:
-    static i64 end_at(const Fill& block, const End<i64>& end, u32 i) {
-        return end.input ? integer_at(*block.inputs[*end.input], i) : end.literal;
-    }
-
     u64 key_;
     IntegralBounds bounds_;
+    Shape shape_;
+    WhenEmpty empty_;
 };
 
-class ComputedRealKernel final : public Kernel {
+class ComputedRealKernel final : public RefusingKernel {
 public:
-    ComputedRealKernel(u64 key, const FloatBounds& bounds) : key_(key), bounds_(bounds) {}
+    ComputedRealKernel(u64 key, const FloatBounds& bounds, WhenEmpty empty)
+        : key_(key), bounds_(bounds), empty_(empty) {}
     void fill(const Fill& block) const override {
-        Column& out = block.out();
         const u64* scaled = block.rows.scaled();
+        double* out = block.out().floats.data();
         for (u32 i = 0; i < block.count(); i++) {
-            const bool null =
-                is_null(block, bounds_.low.input, i) || is_null(block, bounds_.high.input, i);
-            const auto value = null ? std::nullopt
-                                    : draw(end_at(block, bounds_.low, i),
-                                           end_at(block, bounds_.high, i), mix(key_ + scaled[i]));
-            out.floats[i] = value.value_or(0);
-            if (out.shape->nullable) out.valid[i] = value ? 1 : 0;
+            const bool null = has_null_end(block, bounds_, i);
+            const double low = null ? 0 : end_at(block, bounds_.low, i);
+            const auto value =
+                null ? std::nullopt
+                     : draw(low, end_at(block, bounds_.high, i), mix(key_ + scaled[i]));
+            note(block, i, !null && !value, empty_, null);
+            out[i] = value.value_or(low);
         }
+    }
+    std::string why_refused(const Fill& block, u32 i) const override {
+        return "no value lies between " + shortest(end_at(block, bounds_.low, i)) + " and " +
+               shortest(end_at(block, bounds_.high, i));
     }
 
 private:
-    static double end_at(const Fill& block, const End<double>& end, u32 i) {
-        return end.input ? real_at(*block.inputs[*end.input], i) : end.literal;
-    }
     std::optional<double> draw(double low, double high, u64 bits) const {
         if (!(low <= high)) return std::nullopt;
         if (!bounds_.grid) return between(low, high, unit_interval(bits));
@@ -181,6 +218,7 @@ private:
 
     u64 key_;
     FloatBounds bounds_;
+    WhenEmpty empty_;
 };
 
 }  // namespace
@@ -205,12 +243,13 @@ KernelPointer uniform_reals(u64 key, double low, double high) {
     return std::make_unique<RealKernel>(key, low, high);
 }
 
-KernelPointer computed_integers(u64 key, const IntegralBounds& bounds) {
-    return std::make_unique<ComputedIntegerKernel>(key, bounds);
+KernelPointer computed_integers(u64 key, const IntegralBounds& bounds, const Shape& shape,
+                                WhenEmpty empty) {
+    return std::make_unique<ComputedIntegerKernel>(key, bounds, shape, empty);
 }
 
-KernelPointer computed_reals(u64 key, const FloatBounds& bounds) {
-    return std::make_unique<ComputedRealKernel>(key, bounds);
+KernelPointer computed_reals(u64 key, const FloatBounds& bounds, WhenEmpty empty) {
+    return std::make_unique<ComputedRealKernel>(key, bounds, empty);
 }
 
 }  // namespace rowsmith

@@ -1,5 +1,6 @@
 // Kernels of evenly spread numbers.
 #pragma once
+#include "column/refusal.h"
 #include "generators/uniform_bounds.h"
 
 namespace rowsmith {
@@ -13,9 +14,10 @@ KernelPointer numbered_grid(u32 input, const GridPoints& points, const FloatGrid
 // Any double between literal bounds.
 KernelPointer uniform_reals(u64 key, double low, double high);
 
-// Bounds of each row; where one is null, or no value lies between them, the cell is null (if the
-// output can be).
-KernelPointer computed_integers(u64 key, const IntegralBounds& bounds);
-KernelPointer computed_reals(u64 key, const FloatBounds& bounds);
+// Bounds of each row. Where one is null, so is the cell. Where no value lies between them, that is
+// told in a second output, if there is one; else the cell is null or the lower bound.
+KernelPointer computed_integers(u64 key, const IntegralBounds& bounds, const Shape& shape,
+                                WhenEmpty empty);
+KernelPointer computed_reals(u64 key, const FloatBounds& bounds, WhenEmpty empty);
 
 }  // namespace rowsmith

@@ -128,4 +128,13 @@ u32 ValueText::bytes_max() const {
     return static_cast<u32>(cell_bytes_max(*shape_));
 }
 
+std::string integral_text(const Type& type, i64 value) {
+    Shape shape{.type = type, .form = Form::int64};
+    Column column(shape, 1);
+    column.integers[0] = value;
+    std::string text;
+    if (const auto writer = ValueText::of(shape)) writer->append(column, 0, text);
+    return text.empty() ? std::to_string(value) : text;
+}
+
 }  // namespace rowsmith

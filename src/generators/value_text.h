@@ -34,4 +34,7 @@ private:
     std::optional<MomentFormat> format_;
 };
 
+// A value of an integral type as a column stores it: 12.50, 2026-01-31.
+std::string integral_text(const Type& type, i64 value);
+
 }  // namespace rowsmith

@@ -9,9 +9,11 @@ namespace rowsmith {
 
 namespace {
 
-struct AggregateScratch final : Scratch {
+struct AggregateScratch final : RefusingScratch {
     AggregateScratch(const Layout& layout, const Program& program)
         : layout_reader(layout), workspace(program) {}
+    const Refusal* refusal() const override { return workspace.refusal(); }
+
     LayoutReader layout_reader;
     Workspace workspace;
     std::array<u64, block_rows> children{};

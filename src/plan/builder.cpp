@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "plan/infer.h"
+#include "plan/refusals.h"
 #include "plan/rules.h"
 #include "random/streams.h"
 #include "schema/check_keys.h"
@@ -72,6 +73,20 @@ void Builder::build() {
     for (u32 t = 0; t < tables_.size() && problems_.ok(); t++) close_unique_groups(t);
     if (problems_.ok()) close_recurrences();
     if (problems_.ok()) check_made_references();
+    if (problems_.ok()) probe_refusals();
+}
+
+void Builder::probe_refusals() {
+    for (u32 t = 0; t < tables_.size(); t++) {
+        std::vector<Ref> columns;
+        for (const ColumnState& column : tables_[t].columns) {
+            if (!column.value.hops.empty() || !graph().node(column.value.node).refused) continue;
+            graph().set_rows(column.value.node, tables_[t].rows);
+            columns.push_back(column.value);
+        }
+        if (columns.empty()) continue;
+        if (auto error = probe(graph(), columns, tables_[t].rows)) problems_.add(*error);
+    }
 }
 
 Result<Ref> Builder::column(u32 table, u32 number) {
@@ -113,7 +128,11 @@ Result<Ref> Builder::column(u32 table, u32 number) {
 Result<Ref> Builder::bind(u32 table, u32 number) {
     const ColumnSpec& column = spec(table).columns[number];
     const u64 key = column_key(schema_.seed, spec(table).name, column.name);
-    return bind_column(table, column, spec(table).name + "." + column.name, key);
+    const Ref value = TRY(bind_column(table, column, spec(table).name + "." + column.name, key));
+    const auto refused = refusals_.find(value.node);
+    if (value.hops.empty() && refused != refusals_.end())
+        graph().set_refused(value.node, refused->second, column.place);
+    return value;
 }
 
 Result<u32> Builder::table_named(const PlacedText& name) const {

@@ -22,8 +22,10 @@
 #include <vector>
 
 #include "base/error.h"
+#include "expression/bind.h"
 #include "expression/expression.h"
 #include "generators/generator.h"
+#include "plan/null_kernels.h"
 #include "plan/plan.h"
 #include "plan/recurrence_kernel.h"
 #include "plan/unique_index.h"
@@ -159,8 +161,16 @@ private:
                                u64 key);
     Result<Ref> add_nulls(u32 table, const ColumnSpec& column, const Ref& base,
                           const std::string& name, u64 key);
-    Result<Ref> select(u32 table, const std::string& name,
-                       const std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>>& cases);
+    // What takes values away.
+    struct Nulls {
+        std::optional<Ref> when = {};
+        std::optional<NullShare> share = {};
+    };
+    Ref add_nulling(u32 table, const Ref& base, const std::string& name, const Nulls& nulls);
+    // Conditions (none: always) and values (none: null); the first that holds counts.
+    using Choices = std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>>;
+    Result<Ref> select(u32 table, const std::string& name, const Choices& choices);
+    Ref add_select(u32 table, const std::string& name, const Choices& choices);
     // What an expression is to give: a value of a type (null: as it comes), or a truth column.
     struct Wanted {
         const Type* type = nullptr;
@@ -168,6 +178,8 @@ private:
     };
     Result<Ref> bind_tree(u32 table, const Expression& tree, const PlacedText& text,
                           const Wanted& wanted, const std::string& name);
+    Result<ZoneOffset> zones_of(std::span<const Shape> shapes, const Type* target,
+                                const Place& place) const;
     Result<Ref> source(u32 table, const Expression& source, const Place& place,
                        const std::string& name);
     Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
@@ -212,6 +224,9 @@ private:
     Result<void> choose_row(u32 table, const ColumnSpec& column, u32 target, u64 key,
                             GraphNode& node);
     Result<void> choose_above(u32 table, const ReferenceSpec& reference, u64 key, GraphNode& node);
+    Ref add_maker(u32 table, const std::string& name, u32 node);
+    Ref add_any_refused(u32 table, const std::string& name, const std::vector<Ref>& refused);
+    void probe_refusals();
     Result<Ref> masked(u32 table, const Ref& value, const Ref& mask);
     // What decides the locale of a table's rows.
     struct LocaleSource {
@@ -238,6 +253,8 @@ private:
     DocumentFacts document_;
     std::map<std::string, const Generator*, std::less<>> generators_;
     std::vector<TableState> tables_;
+    // By the node of a value: which rows have none, in the form of GraphNode::refused.
+    std::map<u32, Ref> refusals_;
     std::map<std::string, Ref> parts_;           // "table/kind/bundle/part" -> node
     std::map<std::string, u32> reference_rows_;  // "table/column or bundle" -> node
     std::map<std::string, std::pair<std::string, u32>>

@@ -31,13 +31,15 @@ void weigh(Workspace& workspace, std::span<const u64> parents, std::span<u32> we
     }
 }
 
-struct WorkspaceScratch final : Scratch {
+struct WorkspaceScratch final : RefusingScratch {
     explicit WorkspaceScratch(const Program& program) : workspace(program) {}
+    const Refusal* refusal() const override { return workspace.refusal(); }
     Workspace workspace;
 };
 
-struct LayoutScratch final : Scratch {
+struct LayoutScratch final : RefusingScratch {
     explicit LayoutScratch(const Layout& layout) : reader(layout) {}
+    const Refusal* refusal() const override { return reader.refusal(); }
     LayoutReader reader;
 };
 

@@ -120,8 +120,9 @@ bool ColumnContext::same_for_siblings(u32 number) const {
 Result<u32> ColumnContext::field(const ColumnSpec& field) {
     (void)TRY(refuse_inputs());
     const u64 key = mix(subject_.key ^ text_hash(field.name));
-    return input(
+    fields_.push_back(
         TRY(builder_.bind_column(subject_.table, field, subject_.name + "." + field.name, key)));
+    return input(fields_.back());
 }
 
 // The locale with the largest share of the table's, else of the document's.

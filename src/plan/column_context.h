@@ -49,6 +49,8 @@ public:
     std::vector<Ref> take_inputs() { return std::move(inputs_); }
     // The generator has asked whether its values must differ: it sees to it, or has refused.
     bool minds_unique() const { return minds_unique_; }
+    // Those asked for by field().
+    const std::vector<Ref>& fields() const { return fields_; }
 
 private:
     u32 input(const Ref& ref);
@@ -59,6 +61,7 @@ private:
     u64 unique_space_ = 0;  // of an array's items
     mutable bool minds_unique_ = false;
     std::vector<Ref> inputs_;
+    std::vector<Ref> fields_;
     std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into
     std::vector<Member> members_;
 };

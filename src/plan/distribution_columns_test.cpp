@@ -280,11 +280,13 @@ TEST(DistributionColumns, are_cut_at_bounds_of_the_row) {
     EXPECT_NEAR(excess / n, 0.983, 0.03);
 }
 
-TEST(DistributionColumns, are_null_where_the_row_allows_no_value) {
-    const auto values = values_of(Written{
-        {"edge", "{type: integer, generate: uniform, min_value: -1, max_value: 2}"},
-        {"x", "{type: integer, generate: normal, mean: 1, sd: edge}"},
-        {"y", "{type: float, generate: normal, mean: 0, sd: 1, min_value: edge, max_value: 1}"}});
+TEST(DistributionColumns, are_null_where_the_row_allows_no_value_and_the_schema_says_so) {
+    const auto values = values_of(
+        Written{{"edge", "{type: integer, generate: uniform, min_value: -1, max_value: 2}"},
+                {"x", "{type: integer, generate: normal, mean: 1, sd: edge, empty: null}"},
+                {"y",
+                 "{type: float, generate: normal, mean: 0, sd: 1, min_value: edge, max_value: 1, "
+                 "empty: null}"}});
     for (size_t i = 0; i < values[0].numbers.size(); i++) {
         const double edge = values[0].numbers[i];
         EXPECT_EQ(std::isnan(values[1].numbers[i]), edge < 0);

@@ -4,9 +4,11 @@
 // again there, never stored.
 #pragma once
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "column/kernel.h"
 
 namespace rowsmith {
@@ -29,6 +31,11 @@ struct GraphNode {
     std::vector<Shape> outputs;
     std::vector<Ref> inputs;
     bool ascending_rows = false;  // as a hop: neighbouring rows often lead to the same row
+    // Of a column some of whose rows may have no value: at the same row the number of the node that
+    // can't make it, plus 1, else 0 or null.
+    std::optional<Ref> refused = {};
+    Place place = {};       // of such a column
+    u64 rows = UINT64_MAX;  // of such a column's table: rows of absent parents lie behind
 };
 
 class Graph {
@@ -37,6 +44,11 @@ public:
         nodes_.push_back(std::move(node));
         return static_cast<u32>(nodes_.size() - 1);
     }
+    void set_refused(u32 number, const Ref& refused, const Place& place) {
+        nodes_[number].refused = refused;
+        nodes_[number].place = place;
+    }
+    void set_rows(u32 number, u64 rows) { nodes_[number].rows = rows; }
     const GraphNode& node(u32 number) const { return nodes_[number]; }
     size_t size() const { return nodes_.size(); }
     const Shape& shape(const Ref& ref) const { return nodes_[ref.node].outputs[ref.output]; }

@@ -66,8 +66,9 @@ LayoutReader::LayoutReader(const Layout& layout)
 
 namespace {
 
-struct ReaderScratch final : Scratch {
+struct ReaderScratch final : RefusingScratch {
     explicit ReaderScratch(const Layout& layout) : layout_reader(layout) {}
+    const Refusal* refusal() const override { return layout_reader.refusal(); }
     LayoutReader layout_reader;
 };
 

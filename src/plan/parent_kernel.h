@@ -25,6 +25,8 @@ class LayoutReader {
 public:
     explicit LayoutReader(const Layout& layout);
     FanOutReader& reader() { return reader_; }
+    // Of the columns of parents that counts follow from.
+    const Refusal* refusal() const { return workspace_ ? workspace_->refusal() : nullptr; }
 
 private:
     std::unique_ptr<Workspace> workspace_;

@@ -45,8 +45,14 @@ u32 Program::step_of(u32 row_set, u32 number) {
         step.outputs.push_back(static_cast<u32>(slots_.size()));
         slots_.push_back(&output);
     }
+    const bool own = step.kernel == node.kernel.get();
     steps_.push_back(std::move(step));
-    return step_by_node_[key] = static_cast<u32>(steps_.size() - 1);
+    const u32 made = step_by_node_[key] = static_cast<u32>(steps_.size() - 1);
+    if (own && node.refused) {
+        const u32 slot = slot_of(row_set, *node.refused);
+        checks_.push_back({.slot = slot, .row_set = row_set, .node = number});
+    }
+    return made;
 }
 
 u32 Program::row_set_through(u32 row_set, u32 hop) {

@@ -21,6 +21,13 @@ struct Step {
     u32 makes_row_set = 0;     // 0: none
 };
 
+// A slot that tells which rows of a row set have no value of the node.
+struct RefusalCheck {
+    u32 slot = 0;
+    u32 row_set = 0;
+    u32 node = 0;
+};
+
 // In place of a node's own kernel at the block's own rows; it reads no inputs.
 struct Replacement {
     u32 node = ~0u;
@@ -34,6 +41,8 @@ public:
 
     const std::vector<Step>& steps() const { return steps_; }
     const std::vector<const Shape*>& slots() const { return slots_; }
+    const std::vector<RefusalCheck>& checks() const { return checks_; }
+    const Graph& graph() const { return *graph_; }
     // The slot of wanted[i].
     u32 result(size_t i) const { return results_[i]; }
     size_t result_count() const { return results_.size(); }
@@ -52,6 +61,7 @@ private:
     std::vector<Step> steps_;
     std::vector<const Shape*> slots_;
     std::vector<u32> results_;
+    std::vector<RefusalCheck> checks_;
     std::vector<bool> distinct_ = {false};
     std::map<std::pair<u32, u32>, u32> step_by_node_;    // (row set, node) -> step
     std::map<std::pair<u32, u32>, u32> row_set_by_hop_;  // (row set, hop) -> row set

@@ -51,12 +51,17 @@ struct Lane {
     Carried value = {};
 };
 
-struct RecurrenceScratch final : Scratch {
+struct RecurrenceScratch final : RefusingScratch {
     explicit RecurrenceScratch(const RecurrenceKernel::Programs& programs, const CarryKernel& carry)
         : step(*programs.step),
           first(programs.first ? std::make_unique<Workspace>(*programs.first) : nullptr),
           above(programs.above ? std::make_unique<Workspace>(*programs.above) : nullptr),
           carried(static_cast<CarryKernel::Values*>(step.scratch_of(carry))) {}
+
+    const Refusal* refusal() const override {
+        if (const Refusal* found = step.refusal()) return found;
+        return first ? first->refusal() : nullptr;
+    }
 
     Workspace step;
     std::unique_ptr<Workspace> first;

@@ -6,6 +6,7 @@
 #include "plan/builder.h"
 #include "plan/column_context.h"
 #include "plan/null_kernels.h"
+#include "plan/refusals.h"
 #include "random/streams.h"
 #include "schema/read_schema.h"
 
@@ -73,7 +74,8 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
                                   .type = type,
                                   .options = &options});
     BoundColumn bound = TRY(generator.bind(context));
-    CHECK(bound.outputs.size() == 1);
+    const bool refuses = bound.outputs.size() == 2;
+    CHECK(refuses || bound.outputs.size() == 1);
     if (is_unique(table, column) && !context.minds_unique() && !bound.distinct)
         return fail(unique_not_possible(column, generator.about.name));
     const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
@@ -83,7 +85,32 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
                                   .kernel = std::move(bound.kernel),
                                   .outputs = std::move(bound.outputs),
                                   .inputs = context.take_inputs()});
+    std::vector<Ref> refused;
+    for (const Ref& field : context.fields())
+        if (const auto of_field = refusals_.find(field.node); of_field != refusals_.end())
+            refused.push_back(of_field->second);
+    if (refuses) refused.push_back(add_maker(table, name, node));
+    if (!refused.empty()) refusals_[node] = add_any_refused(table, name, refused);
     return Ref{.node = node};
+}
+
+Ref Builder::add_maker(u32 table, const std::string& name, u32 node) {
+    return Ref{.node = graph().add({.table = table,
+                                    .name = name + ":refused",
+                                    .summary = "rows without a value",
+                                    .kernel = std::make_unique<MakerKernel>(node),
+                                    .outputs = {refused_shape()},
+                                    .inputs = {Ref{.node = node, .output = 1}}})};
+}
+
+Ref Builder::add_any_refused(u32 table, const std::string& name, const std::vector<Ref>& refused) {
+    if (refused.size() == 1) return refused[0];
+    return Ref{.node = graph().add({.table = table,
+                                    .name = name + ":refused",
+                                    .summary = "rows without a value",
+                                    .kernel = std::make_unique<AnyMakerKernel>(),
+                                    .outputs = {refused_shape()},
+                                    .inputs = refused})};
 }
 
 Error Builder::unknown_generator(const ColumnSpec& column) const {
@@ -123,28 +150,38 @@ Result<Type> Builder::type_of(const ColumnSpec& column, const Descriptor& genera
 Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& base,
                                const std::string& name, u64 key) {
     if (column.null_share <= 0 && column.when.empty()) return base;
-    Shape shape = graph().shape(base);
-    NullingKernel::Parts parts{.inner = std::make_unique<CopyKernel>(),
-                               .inner_nullable = shape.nullable};
-    std::vector<Ref> inputs = {base};
-    if (!column.when.empty()) {
-        parts.condition = 1;
-        inputs.push_back(TRY(condition(table, column.when, name + ":when")));
-    }
+    Nulls nulls;
+    if (!column.when.empty()) nulls.when = TRY(condition(table, column.when, name + ":when"));
     if (column.null_share > 0 && column.exact && column.when.empty()) {
         note_depends_on_rows("exact shares");
-        parts.share = exact_null_share(key, column.null_share, TRY(rows_of(table)));
+        nulls.share = exact_null_share(key, column.null_share, TRY(rows_of(table)));
     } else if (column.null_share > 0) {
-        parts.share = null_share(key, column.null_share);
+        nulls.share = null_share(key, column.null_share);
+    }
+    const Ref value = add_nulling(table, base, name + ":or null", nulls);
+    // A row whose value is taken away can't lack it.
+    if (const auto refused = refusals_.find(base.node); refused != refusals_.end())
+        refusals_[value.node] = add_nulling(table, refused->second, name + ":refused", nulls);
+    return value;
+}
+
+Ref Builder::add_nulling(u32 table, const Ref& base, const std::string& name, const Nulls& nulls) {
+    Shape shape = graph().shape(base);
+    NullingKernel::Parts parts{.inner = std::make_unique<CopyKernel>(),
+                               .inner_nullable = shape.nullable,
+                               .share = nulls.share};
+    std::vector<Ref> inputs = {base};
+    if (nulls.when) {
+        parts.condition = 1;
+        inputs.push_back(*nulls.when);
     }
     shape.nullable = true;
-    const u32 node = graph().add({.table = table,
-                                  .name = name + ":or null",
-                                  .summary = "null in part",
-                                  .kernel = std::make_unique<NullingKernel>(std::move(parts)),
-                                  .outputs = {shape},
-                                  .inputs = std::move(inputs)});
-    return Ref{.node = node};
+    return Ref{.node = graph().add({.table = table,
+                                    .name = name,
+                                    .summary = "null in part",
+                                    .kernel = std::make_unique<NullingKernel>(std::move(parts)),
+                                    .outputs = {shape},
+                                    .inputs = std::move(inputs)})};
 }
 
 // Where `when` is not true the default stands instead of null.
@@ -164,7 +201,7 @@ Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref&
 
 Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::string& name,
                                 u64 key) {
-    std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>> cases;
+    Choices cases;
     for (size_t i = 0; i < column.cases.size(); i++) {
         const CaseSpec& entry = column.cases[i];
         const std::string case_name = name + ":case " + std::to_string(i + 1);
@@ -175,14 +212,26 @@ Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::
     return select(table, name, cases);
 }
 
-Result<Ref> Builder::select(
-    u32 table, const std::string& name,
-    const std::vector<std::pair<std::optional<Ref>, std::optional<Ref>>>& cases) {
+Result<Ref> Builder::select(u32 table, const std::string& name, const Choices& choices) {
+    const Ref value = add_select(table, name + ":choice", choices);
+    Choices refused;
+    bool any = false;
+    for (const auto& [when, of_choice] : choices) {
+        const auto found = refusals_.find(of_choice->node);
+        any = any || found != refusals_.end();
+        refused.emplace_back(
+            when, found != refusals_.end() ? std::optional(found->second) : std::nullopt);
+    }
+    if (any) refusals_[value.node] = add_select(table, name + ":refused", refused);
+    return value;
+}
+
+Ref Builder::add_select(u32 table, const std::string& name, const Choices& choices) {
     std::vector<Ref> inputs;
     std::vector<SelectKernel::Alternative> alternatives;
     std::vector<const Shape*> values;
     bool total = false;  // some alternative always holds
-    for (const auto& [when, value] : cases) {
+    for (const auto& [when, value] : choices) {
         SelectKernel::Alternative& alternative = alternatives.emplace_back();
         if (when) {
             alternative.condition = static_cast<u32>(inputs.size());
@@ -190,22 +239,22 @@ Result<Ref> Builder::select(
         } else {
             total = true;
         }
+        if (!value) continue;
         alternative.value = static_cast<u32>(inputs.size());
         inputs.push_back(*value);
         values.push_back(&graph().shape(*value));
     }
     Shape output = common_shape(values);
-    if (!total) output.nullable = true;
+    if (!total || values.size() < choices.size()) output.nullable = true;
     std::vector<const Shape*> shapes;
     for (const Ref& input : inputs) shapes.push_back(&graph().shape(input));
-    const u32 node =
-        graph().add({.table = table,
-                     .name = name + ":choice",
-                     .summary = "the first case that holds",
-                     .kernel = std::make_unique<SelectKernel>(alternatives, shapes, output),
-                     .outputs = {output},
-                     .inputs = std::move(inputs)});
-    return Ref{.node = node};
+    return Ref{
+        .node = graph().add({.table = table,
+                             .name = name,
+                             .summary = "the first case that holds",
+                             .kernel = std::make_unique<SelectKernel>(alternatives, shapes, output),
+                             .outputs = {output},
+                             .inputs = std::move(inputs)})};
 }
 
 }  // namespace rowsmith

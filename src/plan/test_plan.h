@@ -73,6 +73,7 @@ public:
         return columns;
     }
     bool ok() const { return plan_.has_value(); }
+    const Plan& plan() const { return *plan_; }
 
 private:
     Problems problems_;

@@ -38,6 +38,27 @@ void Workspace::run() {
             Fill{row_sets_[step.row_set], inputs_[i], outputs_[i], scratch_[i].get()});
         if (step.makes_row_set != 0) make_row_set(step, *outputs_[i][0]);
     }
+    if (refusal_) return;
+    for (const RefusalCheck& each : program_->checks()) check(each);
+}
+
+void Workspace::check(const RefusalCheck& check) {
+    const Column& makers = slots_[check.slot];
+    const Rows& rows = row_sets_[check.row_set];
+    const u64 end = program_->graph().node(check.node).rows;
+    for (u32 i = 0; i < rows.count() && !refusal_; i++)
+        if (!makers.is_null(i) && makers.integers[i] != 0 && rows[i] < end)
+            refusal_ = Refusal{.node = check.node,
+                               .row = rows[i],
+                               .maker = static_cast<u32>(makers.integers[i] - 1)};
+}
+
+const Refusal* Workspace::refusal() const {
+    if (refusal_) return &*refusal_;
+    for (const auto& scratch : scratch_)
+        if (const auto* own = dynamic_cast<const RefusingScratch*>(scratch.get()))
+            if (const Refusal* found = own->refusal()) return found;
+    return nullptr;
 }
 
 void Workspace::make_row_set(const Step& step, const Column& numbers) {

@@ -1,9 +1,11 @@
 // The columns of one block of one thread, and the running of a program over them.
 #pragma once
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "column/refusal.h"
 #include "plan/program.h"
 
 namespace rowsmith {
@@ -22,9 +24,13 @@ public:
     // What the kernel's first step keeps; null when the program does not use the kernel.
     Scratch* scratch_of(const Kernel& kernel);
     u32 count() const { return row_sets_[0].count(); }
+    // The first value that could not be made since the workspace began, here or in the workspaces
+    // of kernels; null: none.
+    const Refusal* refusal() const;
 
 private:
     void run();
+    void check(const RefusalCheck& check);
     void make_row_set(const Step& step, const Column& numbers);
 
     const Program* program_;
@@ -32,6 +38,7 @@ private:
     std::vector<Rows> row_sets_;
     std::vector<std::vector<u32>> places_;  // of a distinct row set: where each leading row's is
     std::vector<std::unique_ptr<Scratch>> scratch_;
+    std::optional<Refusal> refusal_;
     std::vector<std::vector<const Column*>> inputs_;
     std::vector<std::vector<Column*>> outputs_;
 };

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <thread>
 
+#include "plan/refusals.h"
+
 namespace rowsmith {
 
 namespace {
@@ -69,6 +71,14 @@ public:
         stop({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"});
     }
 
+    // The first unit that fails is told, whichever thread is the fastest.
+    void stop_at(u64 unit, Error error) {
+        std::unique_lock lock(mutex_);
+        turn_changed_.wait(lock, [&] { return turn_ == unit || stop_; });
+        fail_locked(std::move(error));
+        turn_changed_.notify_all();
+    }
+
     void stop(Error error) {
         const std::lock_guard lock(mutex_);
         fail_locked(std::move(error));
@@ -108,7 +118,8 @@ private:
 class Maker {
 public:
     Maker(const TableRun& table, const RunOptions& options)
-        : workspace_(*table.program),
+        : program_(*table.program),
+          workspace_(program_),
           encoder_(table.writer->make_encoder()),
           block_(options.block) {
         columns_ = workspace_.results();
@@ -121,6 +132,8 @@ public:
             if (shared.stopped()) return &bytes_;
             const auto count = static_cast<u32>(std::min<u64>(block_, rows.end - first));
             workspace_.run_range(first, count);
+            if (const Refusal* refusal = workspace_.refusal())
+                return fail(refused_row(program_.graph(), *refusal));
             (void)TRY(encoder_->add(columns_, count, bytes_));
         }
         (void)TRY(encoder_->finish(bytes_));
@@ -128,6 +141,7 @@ public:
     }
 
 private:
+    const Program& program_;
     Workspace workspace_;
     std::unique_ptr<FrameEncoder> encoder_;
     std::vector<const Column*> columns_;
@@ -149,7 +163,7 @@ void work(const TableRun& table, const RunOptions& options, Shared& shared,
         if (unit >= units) return;
         const Range range{unit * rows, std::min((unit + 1) * rows, table.rows)};
         auto bytes = maker.frame(range, shared);
-        if (!bytes) return shared.stop(std::move(bytes).error());
+        if (!bytes) return shared.stop_at(unit, std::move(bytes).error());
         if (!shared.stopped()) shared.append(unit, **bytes, range.end - range.first);
     }
     // Others may wait for the turn of a unit that is not made any more.

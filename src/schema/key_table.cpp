@@ -273,6 +273,13 @@ void add_type_keys(std::vector<KeySpec>& keys) {
     add({Kind::datetime}, {.name = "zone",
                            .kind = text,
                            .doc = "A time zone, or a path to one; without it times are local"});
+    add({Kind::integer, Kind::decimal, Kind::float_, Kind::duration, Kind::date, Kind::time,
+         Kind::datetime},
+        {.name = "empty",
+         .kind = word,
+         .doc = "What stands in rows whose bounds leave no value",
+         .default_text = "error",
+         .words = {"error", "null", "after"}});
     add({Kind::json}, {.name = "fields", .kind = columns, .doc = "The object's fields, by name"});
     add({Kind::array}, {.name = "items", .kind = column, .doc = "What an element is"});
     add({Kind::coordinates}, {.name = "form",
@@ -290,11 +297,6 @@ void add_time_keys(std::vector<KeySpec>& keys) {
          .kind = expression,
          .doc = "Not before this moment, or the latest of them"});
     add({.name = "before", .kind = expression, .doc = "Not after this moment, or the earliest"});
-    add({.name = "empty",
-         .kind = word,
-         .doc = "What becomes of a span without a moment",
-         .default_text = "error",
-         .words = {"error", "null", "after"}});
     add({.name = "delay",
          .kind = distribution,
          .doc = "Time after `after`: a duration, a range or a distribution"});
