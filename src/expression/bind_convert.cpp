@@ -22,13 +22,17 @@ void run_to_local(const Batch& batch) {
     });
 }
 
-// The instant whose local time it is; in the hour that a clock change repeats, the later one.
+// The instant whose local time it is; in the hour that a clock change repeats, the earlier one. A
+// time that a change skips is moved forward by the length of the gap.
 void run_to_utc(const Batch& batch) {
     const Zone& zone = *static_cast<const Zone*>(batch.constants.data.get());
+    const auto offset = [&](i64 utc) { return zone.offset(zone.name, utc); };
     for_valid(batch, [&](u32 i) {
         const i64 local = batch.in[0].integers[i];
-        const i64 near = local - zone.offset(zone.name, local);
-        batch.out.integers[i] = local - zone.offset(zone.name, near);
+        const i64 by_former = local - offset(local - us_per_day);
+        const i64 by_own = local - offset(by_former);
+        const bool is_skipped = local - offset(by_own) != by_own;
+        batch.out.integers[i] = is_skipped ? by_former : by_own;
     });
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "expression/bind.h"
 #include "expression/value.h"
+#include "generators/moment_source.h"
 #include "plan/aggregate_kernel.h"
 #include "plan/builder.h"
 
@@ -14,6 +15,25 @@ Result<Ref> Builder::expression(u32 table, const PlacedText& text, const Type* t
                                 const std::string& name) {
     const Expression tree = TRY(parse_expression(text.text, text.place));
     return bind_tree(table, tree, text, {.type = target}, name);
+}
+
+// The rules of all zones that an expression can meet.
+Result<ZoneOffset> Builder::zones_of(std::span<const Shape> shapes, const Type* target,
+                                     const Place& place) const {
+    std::vector<std::pair<std::string, const values::Zone*>> zones;
+    const auto add = [&](const std::string& name) -> Result<void> {
+        if (const values::Zone* zone = TRY(zone_named(name, place))) zones.emplace_back(name, zone);
+        return {};
+    };
+    (void)TRY(add(schema_.zone));
+    if (target) (void)TRY(add(target->zone));
+    for (const Shape& shape : shapes) (void)TRY(add(shape.type.zone));
+    if (zones.empty()) return ZoneOffset();
+    return ZoneOffset([zones = std::move(zones)](std::string_view name, i64 utc_us) -> i64 {
+        const auto found =
+            std::ranges::find(zones, name, &std::pair<std::string, const values::Zone*>::first);
+        return found == zones.end() ? 0 : local_from_utc(found->second, utc_us) - utc_us;
+    });
 }
 
 Result<Ref> Builder::bind_tree(u32 table, const Expression& tree, const PlacedText& text,
@@ -32,7 +52,8 @@ Result<Ref> Builder::bind_tree(u32 table, const Expression& tree, const PlacedTe
                               .origin = text.place,
                               .as_of = document_.as_of_us,
                               .as_of_has_time = true,
-                              .zone = schema_.zone};
+                              .zone = schema_.zone,
+                              .zone_offset = TRY(zones_of(shapes, wanted.type, text.place))};
     if (wanted.type) context.target = *wanted.type;
     BoundExpression bound = wanted.truth ? TRY(bind_condition(tree, shapes, context))
                                          : TRY(bind_expression(tree, shapes, context));
