@@ -8,6 +8,7 @@
 #include "extract/composer.h"
 #include "plan/infer_bounds.h"
 #include "plan/name_words.h"
+#include "schema/literals.h"
 
 namespace rowsmith::extract {
 
@@ -54,6 +55,14 @@ std::string Composer::column_or_new(const Statement& statement, size_t t) {
     std::string column = find_column(t, statement.name);
     if (!column.empty()) return column;
     Node node = inferred(t, statement.name);
+    if (generates(node, "text.word")) {
+        const Amount& amount = statement.amount;
+        const bool whole =
+            amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
+        node = map_node();
+        node.set("type", text_node(whole && !amount.average ? "integer" : "float"));
+        if (!whole) node.set("scale", text_node("2"));
+    }
     if (!is_number_type(node)) return {};
     tables_[t].columns.set(statement.name, std::move(node));
     return statement.name;
@@ -61,8 +70,10 @@ std::string Composer::column_or_new(const Statement& statement, size_t t) {
 
 // Of persons whose birth dates are there: aged 18 to 65.
 bool Composer::bounds_of_age(const Statement& statement, size_t t) {
-    if (statement.name != "age" || tables_[t].columns.has("age")) return false;
-    const std::string column = find_column(t, "birth_date");
+    const std::string named = find_column(t, statement.name);
+    const bool born = !named.empty() && generates(*column_node(t, named), "person.birth_date");
+    if (!born && (statement.name != "age" || tables_[t].columns.has("age"))) return false;
+    const std::string column = born ? named : find_column(t, "birth_date");
     if (column.empty()) return false;
     const auto back = [&](double years) {
         CivilDate date = civil_from_days(options_.today_days);
@@ -70,25 +81,31 @@ bool Composer::bounds_of_age(const Statement& statement, size_t t) {
         date.day = std::min(date.day, days_in_month(date.year, date.month));
         return days_from_civil(date);
     };
-    const auto iso = [](i64 days) {
-        const CivilDate date = civil_from_days(days);
-        std::string text = std::to_string(date.year * 10'000 + date.month * 100 + date.day);
-        text.insert(6, "-");
-        text.insert(4, "-");
-        return text;
-    };
     Node& node = *column_node(t, column);
     const Amount& amount = statement.amount;
     node.remove("min_value");
     node.remove("max_value");
-    if (!amount.open_high) node.set("min_value", text_node(iso(back(amount.high + 1) + 1)));
-    if (!amount.open_low) node.set("max_value", text_node(iso(back(amount.low))));
+    if (!amount.open_high) node.set("min_value", text_node(iso_text(back(amount.high + 1) + 1)));
+    if (!amount.open_low) node.set("max_value", text_node(iso_text(back(amount.low))));
     say(statement, ClauseState::applied, "as bounds of " + column, {path_of(t, column)});
     return true;
 }
 
-void Composer::apply_bounds(const Statement& statement) {
+// The table that was spoken of last; if it has no such column, the one other that has it.
+size_t Composer::home_of(const Statement& statement) const {
     const size_t t = *table_of(statement);
+    if (!find_column(t, statement.name).empty()) return t;
+    std::optional<size_t> home;
+    for (size_t other = 0; other < tables_.size(); other++) {
+        if (!tables_[other].columns.has(statement.name)) continue;
+        if (home) return t;
+        home = other;
+    }
+    return home.value_or(t);
+}
+
+void Composer::apply_bounds(const Statement& statement) {
+    const size_t t = home_of(statement);
     const Amount& amount = statement.amount;
     if (amount.low > amount.high) {
         say(statement, ClauseState::contradicted,
@@ -101,6 +118,16 @@ void Composer::apply_bounds(const Statement& statement) {
         const bool whole =
             amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
         column_node(t, column)->set("type", text_node(whole ? "integer" : "float"));
+        column_node(t, column)->remove("generate");
+    }
+    // Grades are letters, unless bounds say that they are numbers.
+    const bool listed = !column.empty() && column_node(t, column)->has("enum_values") &&
+                        !is_number_type(*column_node(t, column)) &&
+                        column == known_column(t, column);
+    if (listed) {
+        Node number = map_node();
+        number.set("type", text_node("integer"));
+        *column_node(t, column) = std::move(number);
     }
     if (column.empty() || !is_number_type(*column_node(t, column))) {
         say(statement, ClauseState::not_applied,
@@ -113,6 +140,17 @@ void Composer::apply_bounds(const Statement& statement) {
         say(statement, ClauseState::not_applied,
             column + " follows from other columns: bound those", {path_of(t, column)});
         return;
+    }
+    // Nothing is known of it but its bounds.
+    if (known_column(t, column).empty() && !says_something(t, column) &&
+        generates(node, "lognormal"))
+        drop_shape(node);
+    const bool whole =
+        amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
+    if (!whole && node.find("type")->text == "integer") {
+        drop_shape(node);
+        node.set("type", text_node("float"));
+        node.set("scale", text_node("2"));
     }
     node.remove("min_value");
     node.remove("max_value");
@@ -137,7 +175,7 @@ void Composer::apply_bounds(const Statement& statement) {
 }
 
 void Composer::apply_average(const Statement& statement) {
-    const size_t t = *table_of(statement);
+    const size_t t = home_of(statement);
     const std::string column = column_or_new(statement, t);
     if (column.empty() || !is_number_type(*column_node(t, column))) {
         say(statement, ClauseState::not_applied,
@@ -166,17 +204,63 @@ void Composer::apply_average(const Statement& statement) {
     say(statement, ClauseState::applied, "mean of " + column, {path_of(t, column)});
 }
 
+namespace {
+
+// The words as values; whole numbers stay numbers.
+Node values_node(const Statement& statement, double total) {
+    const bool numbers =
+        std::all_of(statement.words.begin(), statement.words.end(), [](const std::string& word) {
+            return !word.empty() && word.size() < 10 &&
+                   word.find_first_not_of("0123456789") == std::string::npos;
+        });
+    Node node = map_node(), list{.kind = NodeKind::list}, shares = map_node();
+    node.set("type", text_node(numbers ? "integer" : "enum"));
+    if (numbers) node.set("generate", text_node("choice"));
+    for (size_t i = 0; i < statement.words.size(); i++) {
+        const bool last = i + 1 == statement.words.size() && std::abs(total - 1) < 1e-6;
+        list.items.push_back(text_node(statement.words[i]));
+        if (!statement.shares.empty())
+            shares.set(statement.words[i],
+                       text_node(last ? "rest" : percent_text(statement.shares[i])));
+    }
+    if (!statement.shares.empty() && total < 1 - 1e-6 && !numbers)
+        shares.set("other", text_node("rest"));
+    node.set("enum_values", statement.shares.empty() ? std::move(list) : std::move(shares));
+    if (!statement.shares.empty()) node.set("exact", text_node("true"));
+    return node;
+}
+
+}  // namespace
+
 void Composer::apply_values(const Statement& statement) {
     const size_t t = *table_of(statement);
     std::string column = find_column(t, statement.name);
+    if (statement.phrase == Phrase::names) {
+        column = find_column(t, "name");
+        if (column.empty()) column = find_column(t, "city");
+        if (column.empty()) column = "name";
+        Node node = values_node(statement, 0);
+        node.set("type", text_node("enum"));
+        node.remove("generate");
+        if (tables_[t].rows.value_or(0) <= statement.words.size())
+            node.set("unique", text_node("true"));
+        tables_[t].columns.set(column, std::move(node));
+        say(statement, ClauseState::applied,
+            "the rows of " + tables_[t].name + ", by their " + column,
+            {path_of(t), path_of(t, column)});
+        return;
+    }
     if (column.empty()) column = statement.name;
-    Node node = map_node();
-    node.set("type", text_node("enum"));
-    Node values{.kind = NodeKind::list};
-    for (const std::string& value : statement.words) values.items.push_back(text_node(value));
-    node.set("enum_values", std::move(values));
-    tables_[t].columns.set(column, std::move(node));
-    say(statement, ClauseState::applied, "the values of " + column + ", equally often",
+    double total = 0;
+    for (const double share : statement.shares) total += share;
+    if (total > 1 + 1e-9) {
+        say(statement, ClauseState::contradicted,
+            "the shares of " + column + " total " + percent_text(total), {path_of(t, column)});
+        return;
+    }
+    tables_[t].columns.set(column, values_node(statement, total));
+    say(statement, ClauseState::applied,
+        "the values of " + column + (statement.shares.empty() ? ", equally often" : ""),
         {path_of(t, column)});
 }
 
@@ -189,6 +273,12 @@ void Composer::apply_unique(const Statement& statement) {
         return;
     }
     Node& node = *column_node(t, column);
+    // Whole numbers within bounds are drawn evenly, so that each comes once.
+    if (node.has("min_value") && node.has("max_value") && generates(node, "lognormal") &&
+        node.find("type")->text == "integer") {
+        drop_shape(node);
+        node.set("generate", text_node("uniform"));
+    }
     const Node* generate = node.find("generate");
     const bool able = node.has("pattern") ||
                       (generate != nullptr && std::find(may_be_unique.begin(), may_be_unique.end(),
@@ -196,6 +286,23 @@ void Composer::apply_unique(const Statement& statement) {
     if (!able) {
         say(statement, ClauseState::not_applied,
             "values of " + column + " cannot be told apart for certain", {path_of(t, column)});
+        return;
+    }
+    const auto bound = [&](const char* key) {
+        const Node* found = node.find(key);
+        if (found == nullptr) return std::optional<double>();
+        const auto number = read_number(*found);
+        return number ? std::optional<double>(*number) : std::optional<double>();
+    };
+    const auto low = bound("min_value"), high = bound("max_value");
+    const Node* type = node.find("type");
+    const bool whole = type != nullptr && type->text == "integer";
+    const auto rows = static_cast<double>(tables_[t].rows.value_or(0));
+    if (whole && low && high && *high - *low + 1 < rows) {
+        say(statement, ClauseState::contradicted,
+            with_commas(*tables_[t].rows) + " rows, but " + number_words_text(*high - *low + 1) +
+                " values",
+            {path_of(t, column)});
         return;
     }
     if (!generates(node, "sequence")) node.set("unique", text_node("true"));

@@ -1,8 +1,10 @@
 // The columns of a table: those that the words name, else those that such tables have.
 #include <algorithm>
+#include <array>
 
 #include "column/type.h"
 #include "extract/composer.h"
+#include "extract/grammar_words.h"
 #include "plan/infer.h"
 #include "plan/name_words.h"
 #include "schema/print.h"
@@ -10,6 +12,15 @@
 namespace rowsmith::extract {
 
 namespace {
+
+// A file of its own, which no cell of a table holds.
+bool is_no_value(std::string_view name) {
+    for (const char* thing : {"photo", "photos", "picture", "pictures", "photograph", "image",
+                              "images", "video", "videos", "audio", "recording", "voice_message",
+                              "voice_messages", "fingerprint", "scan", "selfie"})
+        if (name == thing || name.ends_with("_" + std::string(thing))) return true;
+    return false;
+}
 
 bool is_moment_node(const Node& column) {
     const Node* type = column.find("type");
@@ -19,9 +30,20 @@ bool is_moment_node(const Node& column) {
 }  // namespace
 
 void Composer::name_columns() {
+    settle_tentative();
     for (const Statement& statement : description_.statements) {
         if (statement.phrase != Phrase::column) continue;
+        if (left_out_[static_cast<size_t>(&statement - description_.statements.data())]) continue;
         ComposedTable& table = tables_[*table_of(statement)];
+        if (is_no_value(statement.name)) {
+            table.refused.push_back(statement.name);
+            if (statement.exclusive) table.only_named = !table.named.empty();
+            continue;
+        }
+        // What such a table has anyway, by other words.
+        if (!statement.exclusive && !table.only_named &&
+            !known_column(*table_of(statement), statement.name).empty())
+            continue;
         const auto& named = table.named;
         if (std::find(named.begin(), named.end(), statement.name) == named.end())
             table.named.push_back(statement.name);
@@ -70,8 +92,12 @@ Node Composer::inferred(size_t t, const std::string& name) const {
     column.name = name;
     column.node = map_node();
     Node node = map_node();
-    if (name.starts_with("number_of_")) column.name = "count";
-    const auto found = infer_generator(table, column, catalogue_);
+    if (name.starts_with("number_of_")) column.name = name.substr(10);
+    auto found = infer_generator(table, column, catalogue_);
+    if (name.starts_with("number_of_") && !(found && found->type == "integer")) {
+        column.name = "count";
+        found = infer_generator(table, column, catalogue_);
+    }
     const std::string type = found && !found->type.empty() ? found->type : "string";
     node.set("type", text_node(type));
     if (type == "decimal") node.set("scale", text_node("2"));
@@ -89,6 +115,12 @@ Node Composer::inferred(size_t t, const std::string& name) const {
 // A generator that the catalogue lacks gives way to what the name says.
 void Composer::gate(size_t t, const std::string& name, Node& node) const {
     const Node* generate = node.find("generate");
+    // Countries whose form of national ids nobody has written down yet: digits.
+    if (generate != nullptr && generate->text == "person.national_id" && !knows_national_ids()) {
+        node.remove("generate");
+        node.set("pattern", text_node("[1-9][0-9]{9}"));
+        return;
+    }
     if (generate == nullptr || catalogue_.generator(generate->text)) return;
     const Node* type = node.find("type");
     const std::string wanted = type != nullptr ? type->text : "string";
@@ -100,6 +132,16 @@ void Composer::gate(size_t t, const std::string& name, Node& node) const {
     }
     if (node.has("unique") && other.has("generate")) other.set("unique", *node.find("unique"));
     node = std::move(other);
+}
+
+bool Composer::knows_national_ids() const {
+    static constexpr std::array<std::string_view, 5> known = {"US", "GB", "ES", "CH", "BR"};
+    return std::all_of(
+        description_.statements.begin(), description_.statements.end(),
+        [&](const Statement& statement) {
+            return statement.code.size() != 2 || statement.phrase == Phrase::outside ||
+                   std::find(known.begin(), known.end(), statement.code) != known.end();
+        });
 }
 
 // A list has no more unique values than entries.
@@ -118,9 +160,15 @@ void Composer::make_named(size_t t, const std::string& name) {
         gate(t, name, node);
     } else {
         node = inferred(t, name);
+        gate(t, name, node);
         // A plural that says nothing else is a number of them: retweets, goals.
         const Node* generate = node.find("generate");
-        const bool plural = singular(name) != name && name.find('_') == std::string::npos;
+        const size_t space = name.rfind('_');
+        const std::string last = space == std::string::npos ? name : name.substr(space + 1);
+        const bool text = is_unit(last) || last == "details" || last == "preferences" ||
+                          last == "settings" || last == "hours" || last == "terms";
+        const bool plural =
+            singular(last) != last && !text && !last.ends_with("ss") && !last.ends_with("us");
         if (plural && generate != nullptr && generate->text == "text.word")
             node = inferred(t, "count");
         if (table.period && is_moment_node(node)) {
@@ -207,8 +255,10 @@ void Composer::make_columns() {
     }
 }
 
-std::string Composer::find_column(size_t t, std::string_view words) const {
-    const Node& columns = tables_[t].columns;
+namespace {
+
+// The column of those names that the words mean: the same words, else those that end or start so.
+std::string best_name(const Node& columns, std::string_view words) {
     if (columns.has(words)) return std::string(words);
     const std::vector<std::string> wanted = name_words(words);
     if (wanted.empty()) return {};
@@ -224,7 +274,64 @@ std::string Composer::find_column(size_t t, std::string_view words) const {
             wanted.size() < name.size() && std::equal(wanted.begin(), wanted.end(), name.begin());
         if ((ends || starts || (begins && name.back() != "id")) && best.empty()) best = key.text;
     }
-    if (!best.empty()) return best;
+    return best;
+}
+
+}  // namespace
+
+// Of the columns that such a table mostly has; empty if there is none, or only some are made.
+std::string Composer::known_column(size_t t, std::string_view words) const {
+    const Blueprint* blueprint = tables_[t].blueprint;
+    if (blueprint == nullptr) return {};
+    const std::string best = best_name(blueprint->columns, words);
+    const std::string own = singular(tables_[t].name) + "_";
+    if (!best.empty() || !words.starts_with(own)) return best;
+    return best_name(blueprint->columns, words.substr(own.size()));
+}
+
+bool Composer::says_something(size_t t, const std::string& name) const {
+    if (!known_column(t, name).empty()) return true;
+    const Node made = inferred(t, name);
+    const Node* generate = made.find("generate");
+    return generate == nullptr || generate->text != "text.word";
+}
+
+// A name between commas is a column if it says something, or stands beside one that does.
+void Composer::settle_tentative() {
+    const auto& all = description_.statements;
+    left_out_.assign(all.size(), false);
+    const auto is_column = [&](size_t i, int table) {
+        const Phrase phrase = all[i].phrase;
+        return all[i].table == table && !left_out_[i] &&
+               (phrase == Phrase::column || phrase == Phrase::bounds || phrase == Phrase::values ||
+                phrase == Phrase::normal || phrase == Phrase::pattern);
+    };
+    for (size_t i = 0; i < all.size(); i++) {
+        if (all[i].phrase != Phrase::column || !all[i].tentative) continue;
+        left_out_[i] = !says_something(*table_of(all[i]), all[i].name);
+    }
+    const auto beside = [&](size_t i, size_t other) {
+        if (!left_out_[i] || !is_column(other, all[i].table)) return;
+        const size_t begin = std::min(all[i].span.end, all[other].span.end);
+        const size_t end = std::max(all[i].span.begin, all[other].span.begin);
+        const auto stop = [&](const Token& token) {
+            return token.kind == TokenKind::stop && token.span.begin >= begin &&
+                   token.span.end <= end;
+        };
+        if (std::none_of(description_.tokens.begin(), description_.tokens.end(), stop))
+            left_out_[i] = false;
+    };
+    for (size_t i = 1; i < all.size(); i++) beside(i, i - 1);
+    for (size_t i = all.size(); i-- > 1;) beside(i - 1, i);
+}
+
+std::string Composer::find_column(size_t t, std::string_view words) const {
+    const Node& columns = tables_[t].columns;
+    std::string best = best_name(columns, words);
+    // "claim amount" of claims is the amount.
+    const std::string own = singular(tables_[t].name) + "_";
+    if (best.empty() && words.starts_with(own)) best = best_name(columns, words.substr(own.size()));
+    if (!best.empty() || name_words(words).empty()) return best;
     // The same by meaning: "mail" and email, "surname" and last_name.
     const Node meant = inferred(t, std::string(words));
     const Node* generate = meant.find("generate");

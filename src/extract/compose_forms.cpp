@@ -50,14 +50,6 @@ std::vector<NameInText> names_in(const std::string& text) {
     return names;
 }
 
-std::string iso_date(i64 days) {
-    const CivilDate date = civil_from_days(days);
-    std::string text = std::to_string(date.year * 10'000 + date.month * 100 + date.day);
-    text.insert(6, "-");
-    text.insert(4, "-");
-    return text;
-}
-
 i64 shifted(i64 days, i64 count, char unit) {
     if (unit == 'd') return days + count;
     CivilDate date = civil_from_days(days);
@@ -67,6 +59,14 @@ i64 shifted(i64 days, i64 count, char unit) {
 }
 
 }  // namespace
+
+std::string iso_text(i64 days) {
+    const CivilDate date = civil_from_days(days);
+    std::string text = std::to_string(date.year * 10'000 + date.month * 100 + date.day);
+    text.insert(6, "-");
+    text.insert(4, "-");
+    return text;
+}
 
 // The period that was told of the table; else of one of its parents, from there to today; else of
 // any; else the two years before today.
@@ -88,10 +88,10 @@ std::string Composer::moment_of(size_t table, std::string_view marker) const {
     const bool from_start = marker.starts_with("@start");
     marker.remove_prefix(from_start ? 6 : 4);
     const i64 days = from_start ? start : end;
-    if (marker.size() < 3) return iso_date(days);
+    if (marker.size() < 3) return iso_text(days);
     i64 count = 0;
     for (const char c : marker.substr(1, marker.size() - 2)) count = count * 10 + (c - '0');
-    return iso_date(shifted(days, marker[0] == '-' ? -count : count, marker.back()));
+    return iso_text(shifted(days, marker[0] == '-' ? -count : count, marker.back()));
 }
 
 bool Composer::column_planned(size_t table, const std::string& column) const {

@@ -29,8 +29,21 @@ std::string stem(std::string_view word) {
 
 // Words of a predicate against the words of a value: "in transit", "on time".
 bool says(const std::vector<std::string>& predicate, std::string_view value) {
-    const auto words = name_words(value);
+    auto words = name_words(value);
     if (words.empty() || predicate.empty()) return false;
+    std::string whole;
+    for (const std::string& word : words) whole += word;
+    for (const std::string& other : predicate) {
+        std::string joined;
+        for (const char c : singular(other))
+            if (c != '-' && c != '_') joined += c;
+        if (lower_case(value) == other || (words.size() > 1 && joined == whole)) return true;
+    }
+    // The predicate has lost its "in" and "on": in transit, on time.
+    if (words.size() > 1)
+        std::erase_if(words, [](const std::string& word) {
+            return word == "in" || word == "on" || word == "at" || word == "of" || word == "to";
+        });
     return std::all_of(words.begin(), words.end(),
                        [&](const std::string& word) {
                            return std::any_of(
@@ -128,16 +141,27 @@ bool Composer::share_of_value(const Statement& statement, size_t t) {
     return false;
 }
 
-bool Composer::share_of_sex(const Statement& statement, size_t t) {
+namespace {
+
+// female, male or nothing.
+std::string sex_of(const std::vector<std::string>& words) {
     std::string value;
-    for (const std::string& word : statement.words) {
+    for (const std::string& word : words) {
         const std::string one = singular(word);
-        if (one == "female" || one == "woman" || one == "girl" || word == "weiblich" ||
-            word == "frauen")
+        if (one == "female" || one == "woman" || word == "women" || one == "girl" ||
+            word == "weiblich" || word == "frauen")
             value = "female";
-        if (one == "male" || one == "man" || one == "boy" || word == "männlich" || word == "männer")
+        if (one == "male" || one == "man" || word == "men" || one == "boy" || word == "männlich" ||
+            word == "männer")
             value = "male";
     }
+    return value;
+}
+
+}  // namespace
+
+bool Composer::share_of_sex(const Statement& statement, size_t t) {
+    const std::string value = sex_of(statement.words);
     if (value.empty() || statement.words.size() > 2) return false;
     std::string column = find_column(t, "sex");
     if (column.empty()) column = find_column(t, "gender");
@@ -258,7 +282,40 @@ void Composer::new_enum(const std::vector<const Statement*>& group, size_t t) {
            "nobody named the column");
 }
 
+// women 45%, men 50%, non-binary 5%: more than two values are a column of their own.
+bool Composer::shares_of_gender(const std::vector<const Statement*>& group) {
+    size_t known = 0, others = 0;
+    double total = 0;
+    for (const Statement* statement : group) {
+        total += statement->share;
+        if (!sex_of(statement->words).empty()) known++;
+        for (const std::string& word : statement->words)
+            if (word == "non-binary" || word == "nonbinary" || word == "diverse") others++;
+    }
+    if (known != 2 || others != 1 || group.size() != 3 || total > 1 + 1e-6) return false;
+    const size_t t = *table_of(*group[0]);
+    Node values = map_node(), node = map_node();
+    for (const Statement* statement : group) {
+        const std::string sex = sex_of(statement->words);
+        values.set(sex.empty() ? statement->label : sex, text_node(percent_text(statement->share)));
+    }
+    if (total < 1 - 1e-6) values.set("other", text_node("rest"));
+    node.set("type", text_node("enum"));
+    node.set("enum_values", std::move(values));
+    node.set("exact", text_node("true"));
+    tables_[t].columns.remove("sex");
+    tables_[t].columns.set("gender", std::move(node));
+    for (const Statement* statement : group)
+        say(*statement, ClauseState::applied,
+            percent_text(statement->share) + " have gender '" +
+                (sex_of(statement->words).empty() ? statement->label : sex_of(statement->words)) +
+                "'",
+            {path_of(t, "gender")});
+    return true;
+}
+
 void Composer::apply_share_group(std::vector<const Statement*>& group) {
+    if (shares_of_gender(group)) return;
     std::vector<const Statement*> left;
     double total = 0;
     for (const Statement* statement : group) {
@@ -296,26 +353,6 @@ void Composer::apply_shares() {
         group.push_back(&statement);
     }
     if (!group.empty()) apply_share_group(group);
-}
-
-void Composer::apply_null_share(const Statement& statement) {
-    const size_t t = *table_of(statement);
-    const std::string column = find_column(t, statement.name);
-    if (column.empty()) {
-        say(statement, ClauseState::not_applied,
-            tables_[t].name + " has no column '" + statement.name + "'");
-        return;
-    }
-    Node& node = *column_node(t, column);
-    if (column == "id") {
-        say(statement, ClauseState::contradicted, "a key is never missing", {path_of(t, column)});
-        return;
-    }
-    node.set("null_share", text_node(percent_text(statement.share)));
-    node.set("exact", text_node("true"));
-    if (node.has("unique")) node.remove("exact");
-    say(statement, ClauseState::applied,
-        percent_text(statement.share) + " of " + column + " is null", {path_of(t, column)});
 }
 
 // premium customers, female patients: all rows have it.

@@ -44,48 +44,10 @@ void Composer::make_tables() {
     read_relations();
     guess_parents();
     free_sorted();
+    free_optional();
     add_links();
+    follow_links();
     settle_rows();
-}
-
-// The first count of a table holds; another one contradicts it.
-void Composer::read_counts() {
-    std::vector<bool> told(tables_.size(), false);
-    for (const Statement& statement : description_.statements) {
-        if (statement.phrase != Phrase::relation) continue;
-        const auto child = static_cast<size_t>(statement.other);
-        const auto& rows = description_.tables[child].rows;
-        const auto same = [&](const Statement& other) {
-            return other.phrase == Phrase::things && other.table == statement.other &&
-                   other.amount.low > 0;
-        };
-        if (!rows ||
-            std::any_of(description_.statements.begin(), description_.statements.end(), same))
-            continue;
-        tables_[table_numbers_[child]].rows = rows;
-        tables_[table_numbers_[child]].rows_stated = true;
-    }
-    for (const Statement& statement : description_.statements) {
-        if (statement.phrase != Phrase::things) continue;
-        const size_t t = *table_of(statement);
-        ComposedTable& table = tables_[t];
-        const bool counted = statement.amount.low > 0;
-        const u64 count = rounded_count(statement.amount.low);
-        if (counted && table.rows_stated && *table.rows != count) {
-            say(statement, ClauseState::contradicted,
-                table.name + " has " + with_commas(*table.rows) + " rows already",
-                {path_of(t) + ".rows"});
-        } else if (counted && !table.rows_stated) {
-            table.rows = count;
-            table.rows_stated = true;
-            say(statement, ClauseState::applied,
-                "table " + table.name + " with " + with_commas(count) + " rows",
-                {path_of(t) + ".rows"});
-        } else if (!told[t]) {
-            say(statement, ClauseState::applied, "table " + table.name, {path_of(t)});
-        }
-        told[t] = true;
-    }
 }
 
 // "with a manager and a department": a tree, or a reference to a table that nobody named.
@@ -98,6 +60,15 @@ void Composer::link_statements() {
             tables_[t].links.push_back({.column = tree->text, .table = t, .is_tree = true});
             say(statement, ClauseState::applied, "a reference to another row of " + tables_[t].name,
                 {path_of(t, tree->text)});
+            continue;
+        }
+        if (statement.name == tables_[t].name) {
+            const auto& links = tables_[t].links;
+            const bool tree = std::any_of(links.begin(), links.end(),
+                                          [](const Link& link) { return link.is_tree; });
+            say(statement, tree ? ClauseState::applied : ClauseState::not_applied,
+                tree ? "of the same table" : "no word says how rows of one table relate",
+                {path_of(t)});
             continue;
         }
         const bool implied = !find_table(statement.name);
@@ -193,6 +164,13 @@ std::string Composer::words_between(const DescribedTable& a, const DescribedTabl
     return words + " ";
 }
 
+bool Composer::is_comma_between(size_t begin, size_t end) const {
+    return std::any_of(
+        description_.tokens.begin(), description_.tokens.end(), [&](const Token& token) {
+            return token.is_sign() && token.span.begin >= begin && token.span.end <= end;
+        });
+}
+
 std::optional<size_t> Composer::neighbour_parent(size_t table) const {
     const auto& all = description_.tables;
     for (size_t i = 0; i < all.size(); i++) {
@@ -205,6 +183,7 @@ std::optional<size_t> Composer::neighbour_parent(size_t table) const {
         }
         if (i + 1 < all.size()) {
             const std::string words = words_between(all[i], all[i + 1]);
+            if (is_comma_between(all[i].span.end, all[i + 1].span.begin)) continue;
             const auto after = split(trimmed(words), ' ');
             const Blueprint* own = all[i].blueprint;
             const Blueprint* head = i > 0 ? all[i - 1].blueprint : nullptr;
@@ -218,6 +197,15 @@ std::optional<size_t> Composer::neighbour_parent(size_t table) const {
         }
     }
     return std::nullopt;
+}
+
+// Rows of both meet in a third table.
+bool Composer::are_joined(size_t a, size_t b) const {
+    return std::any_of(tables_.begin(), tables_.end(), [&](const ComposedTable& table) {
+        if (table.unique_group.empty() || table.links.size() < 2) return false;
+        const size_t left = table.links[0].table, right = table.links[1].table;
+        return (left == a && right == b) || (left == b && right == a);
+    });
 }
 
 void Composer::guess_parents() {
@@ -236,7 +224,7 @@ void Composer::guess_parents() {
         if (table.parent || !table.blueprint) continue;
         for (const Key& key : table.blueprint->parents.keys) {
             const auto parent = find_table(key.text);
-            if (!parent || is_below(*parent, t)) continue;
+            if (!parent || is_below(*parent, t) || are_joined(t, *parent)) continue;
             table.parent = *parent;
             break;
         }
@@ -274,8 +262,8 @@ void Composer::add_links() {
         if (!table.blueprint) continue;
         for (const std::string& name : table.blueprint->references) {
             const auto other = find_table(name);
-            if (!other || *other == t || leads_to(*other) || is_below(t, *other) ||
-                is_below(*other, t))
+            if (!other || *other == t || leads_to(*other) || are_joined(t, *other) ||
+                is_below(t, *other) || is_below(*other, t))
                 continue;
             table.links.push_back({.column = singular(name) + "_id", .table = *other});
         }

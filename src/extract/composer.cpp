@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "column/moment.h"
+#include "extract/grammar_words.h"
 #include "plan/name_words.h"
 #include "schema/literals.h"
 #include "values/locale.h"
@@ -68,9 +69,26 @@ void Composer::apply_countries() {
         }
         if (std::find(locales_.begin(), locales_.end(), *locale) == locales_.end())
             locales_.push_back(*locale);
+        if (!statement.label.empty()) {
+            set_city(statement);
+            continue;
+        }
         say(statement, ClauseState::applied, "names, places and contacts of " + statement.name,
             {"locale"});
     }
+}
+
+// "last login in 2024": of a moment beside the one that the table is about.
+bool Composer::is_of_own_moment(const Statement& statement, size_t t) const {
+    if (statement.name.empty()) return false;
+    const Blueprint* blueprint = tables_[t].blueprint;
+    const std::string known = known_column(t, statement.name);
+    if (known.empty() && is_beginning(statement.name) && blueprint != nullptr) return false;
+    if (!known.empty()) return known != blueprint->time;
+    if (statement.name.ends_with("ed")) return true;
+    const Node made = inferred(t, statement.name);
+    const Node* type = made.find("type");
+    return type != nullptr && (type->text == "date" || type->text == "datetime");
 }
 
 void Composer::apply_periods() {
@@ -78,6 +96,8 @@ void Composer::apply_periods() {
         if (statement.phrase != Phrase::period || statement.table < 0) continue;
         const size_t t = *table_of(statement);
         if (statement.first_day > statement.last_day || tables_[t].period) continue;
+        // "last login in 2024" is about that column, not about the table.
+        if (is_of_own_moment(statement, t)) continue;
         tables_[t].period = {statement.first_day, statement.last_day};
     }
 }
@@ -93,7 +113,14 @@ void Composer::apply_statement(const Statement& statement) {
         case Phrase::average:
             return apply_average(statement);
         case Phrase::values:
+        case Phrase::names:
             return apply_values(statement);
+        case Phrase::order:
+            return apply_order(statement);
+        case Phrase::normal:
+            return apply_normal(statement);
+        case Phrase::pattern:
+            return apply_pattern(statement);
         case Phrase::unique:
             return apply_unique(statement);
         case Phrase::sorted:
@@ -126,11 +153,23 @@ void tell_column(const Node* node, std::string& note) {
 
 void Composer::tell_named(const Statement& statement) {
     const size_t t = *table_of(statement);
+    if (left_out_[static_cast<size_t>(&statement - description_.statements.data())])
+        return void(say(statement, ClauseState::not_applied, "not understood"));
+    const auto& refused = tables_[t].refused;
+    if (std::find(refused.begin(), refused.end(), statement.name) != refused.end())
+        return void(say(statement, ClauseState::not_applied,
+                        "a file of its own: no cell of a table holds it"));
     std::string column = find_column(t, statement.name), note;
     if (column.empty()) column = find_column(t, statement.name + "_id");
     if (column.empty())
         return void(say(statement, ClauseState::not_applied, "no column came of it"));
     tell_column(column_node(t, column), note);
+    const size_t unit = statement.name.rfind('_');
+    const std::string last = unit == std::string::npos ? "" : statement.name.substr(unit + 1);
+    if (!currency_named(last).empty() && !column.ends_with(last))
+        return void(say(statement, ClauseState::not_applied,
+                        column + " is a number of no currency: name a column of currencies",
+                        {path_of(t, column)}));
     say(statement, ClauseState::applied, std::move(note), {path_of(t, column)});
 }
 
@@ -140,7 +179,17 @@ void Composer::apply_period(const Statement& statement) {
         say(statement, ClauseState::contradicted, "the period ends before it starts");
         return;
     }
-    const std::string column = t ? time_column(*t) : "";
+    std::string column = t ? time_column(*t) : "";
+    if (t && is_of_own_moment(statement, *t)) {
+        const std::string named = moment_or_new(*t, statement.name);
+        if (!named.empty() && (named != column || !tables_[*t].period)) {
+            Node& node = *column_node(*t, named);
+            node.set("min_value", text_node(iso_text(statement.first_day)));
+            node.set("max_value", text_node(iso_text(statement.last_day)));
+            say(statement, ClauseState::applied, "bounds of " + named, {path_of(*t, named)});
+            return;
+        }
+    }
     if (column.empty() || column_node(*t, column)->has("expression")) {
         say(statement, ClauseState::not_applied,
             t ? "no column of " + tables_[*t].name + " is a date" : "no table is spoken of");
@@ -174,6 +223,12 @@ void Composer::apply_rest() {
             case Phrase::outside:
                 say(statement, ClauseState::not_applied, statement.code);
                 break;
+            case Phrase::many:
+                tell_many(statement);
+                break;
+            case Phrase::root:
+                tell_root(statement);
+                break;
             case Phrase::unknown:
                 say(statement, ClauseState::not_applied, "not understood");
                 break;
@@ -187,6 +242,9 @@ void Composer::apply_rest() {
 }
 
 void Composer::assume_rest() {
+    for (const Correction& correction : description_.corrections)
+        assume("'" + text_of(correction.span) + "' means '" + correction.meant + "'", {},
+               "read as a slip of the pen");
     for (size_t t = 0; t < tables_.size(); t++) {
         const ComposedTable& table = tables_[t];
         if (table.is_implied)
@@ -295,11 +353,18 @@ Node Composer::compose() {
     apply_countries();
     apply_rest();
     for (const Statement& statement : description_.statements)
-        if (statement.phrase == Phrase::values) apply_statement(statement);
+        if (statement.phrase == Phrase::values || statement.phrase == Phrase::names ||
+            statement.phrase == Phrase::order)
+            apply_statement(statement);
     apply_shares();
     for (const Statement& statement : description_.statements)
-        if (statement.phrase != Phrase::values) apply_statement(statement);
+        if (statement.phrase != Phrase::values && statement.phrase != Phrase::names &&
+            statement.phrase != Phrase::order && statement.phrase != Phrase::unique)
+            apply_statement(statement);
+    for (const Statement& statement : description_.statements)
+        if (statement.phrase == Phrase::unique) apply_statement(statement);
     assume_rest();
+    tell_links();
     Node document = head();
     Node tables = map_node();
     for (const size_t t : parents_first())

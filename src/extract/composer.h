@@ -3,9 +3,13 @@
 //
 //   composer.cpp            the order of work, head of the document, settings
 //   compose_tables.cpp      which tables there are, who is whose parent, how many rows
+//   compose_counts.cpp      counts of rows, and which of two holds
+//   compose_rules.cpp       the order of moments, distributions, forms of numbers
 //   compose_columns.cpp     columns of a table, from the knowledge or from their names
 //   compose_forms.cpp       the forms of the knowledge: which applies, markers of time
 //   compose_shares.cpp      shares, nulls, modifiers
+//   compose_nulls.cpp       shares of nulls
+//   compose_told.cpp        cities, many to many
 //   compose_bounds.cpp      bounds, averages, lists of values, order, uniqueness, growth
 #pragma once
 #include <map>
@@ -37,6 +41,7 @@ struct ComposedTable {
     std::optional<Statement> relation = {};  // how many per parent
     bool total_stated = false;               // rows is the total over parents
     std::vector<Link> links = {};
+    std::vector<std::string> refused = {};  // named, but no value of a table
     std::vector<std::string> named = {};    // columns that the words name
     std::vector<std::string> dropped = {};  // left out by wish
     bool only_named = false;
@@ -74,7 +79,9 @@ private:
     void read_relations();
     bool is_below(size_t table, size_t other) const;
     void guess_parents();
+    bool are_joined(size_t a, size_t b) const;
     std::optional<size_t> neighbour_parent(size_t table) const;
+    bool is_comma_between(size_t begin, size_t end) const;
     std::string words_between(const DescribedTable& a, const DescribedTable& b) const;
     void free_sorted();
     void add_links();
@@ -91,6 +98,12 @@ private:
 
     // Columns.
     void name_columns();
+    void settle_tentative();
+    bool says_something(size_t table, const std::string& name) const;
+    std::string known_column(size_t table, std::string_view words) const;
+    bool is_taken_back(const Statement& statement, Span* reach) const;
+    void free_optional();
+    void name_rows(const Statement& statement);
     void make_columns();
     void drop_columns();
     void keep_capacity(size_t table, Node& node) const;
@@ -105,6 +118,7 @@ private:
     bool path_exists(size_t table, const std::string& path, bool aggregate) const;
     bool column_planned(size_t table, const std::string& column) const;
     Node settled(size_t table, Node form) const;
+    bool knows_national_ids() const;
     void gate(size_t table, const std::string& column, Node& node) const;
     std::string moment_of(size_t table, std::string_view marker) const;
     std::pair<i64, i64> period_of(size_t table) const;
@@ -115,6 +129,7 @@ private:
 
     // Statements on columns.
     void apply_periods();
+    bool is_of_own_moment(const Statement& statement, size_t table) const;
     void apply_statement(const Statement& statement);
     void apply_shares();
     void apply_share_group(std::vector<const Statement*>& group);
@@ -130,11 +145,24 @@ private:
     void new_enum(const std::vector<const Statement*>& group, size_t table);
     void write_shares(size_t table, const std::string& column);
     void apply_null_share(const Statement& statement);
+    std::string null_column(const Statement& statement, size_t table);
+    bool shares_of_gender(const std::vector<const Statement*>& group);
     void apply_modifier(const Statement& statement);
     void apply_bounds(const Statement& statement);
     bool bounds_of_age(const Statement& statement, size_t table);
     void apply_average(const Statement& statement);
     void apply_values(const Statement& statement);
+    void apply_order(const Statement& statement);
+    bool order_of_tables(const Statement& statement);
+    std::string moment_or_new(size_t table, const std::string& words);
+    void apply_normal(const Statement& statement);
+    void apply_pattern(const Statement& statement);
+    void set_city(const Statement& statement);
+    void tell_links();
+    void tell_many(const Statement& statement);
+    void tell_root(const Statement& statement);
+    size_t home_of(const Statement& statement) const;
+    void follow_links();
     void apply_unique(const Statement& statement);
     void apply_sorted(const Statement& statement);
     void apply_trend(const Statement& statement);
@@ -150,11 +178,12 @@ private:
     std::vector<size_t> parents_first() const;
     Node table_node(size_t table, const std::string& locale);
 
-    const Description& description_;
+    Description description_;  // statements move to the tables that join others
     const Catalogue& catalogue_;
     const ExtractOptions& options_;
     std::vector<ComposedTable> tables_;
     std::vector<size_t> table_numbers_;  // of DescribedTable
+    std::vector<bool> left_out_;         // of statements: a tentative column that says nothing
     std::vector<Clause> clauses_;
     std::vector<std::string> warnings_;
     std::vector<std::string> locales_;
@@ -167,6 +196,10 @@ Node map_node();
 Node text_node(std::string text);
 std::string percent_text(double share);
 std::string number_words_text(double number);
+// created, opened, placed: words for a table's own time.
+bool is_beginning(std::string_view words);
+// 2025-01-31, of days since 1970.
+std::string iso_text(i64 days);
 // fraudulent and is_fraud, returned and return: the same stem.
 bool same_stem(std::string_view a, std::string_view b);
 

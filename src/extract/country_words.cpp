@@ -1,11 +1,14 @@
 #include "extract/country_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/text.h"
 #include "plan/name_words.h"
 #include "values/lexicon.h"
+#include "values/locale.h"
+#include "values/places.h"
 
 namespace rowsmith::extract {
 
@@ -72,6 +75,63 @@ std::optional<CountryWords> read_country(std::span<const Token> tokens) {
         }
     }
     return std::nullopt;
+}
+
+namespace {
+
+// English names of cities that their own country writes otherwise.
+constexpr std::array english_cities{Entry{"Lisbon", "Lisboa"},
+                                    Entry{"Munich", "München"},
+                                    Entry{"Cologne", "Köln"},
+                                    Entry{"Vienna", "Wien"},
+                                    Entry{"Rome", "Roma"},
+                                    Entry{"Milan", "Milano"},
+                                    Entry{"Turin", "Torino"},
+                                    Entry{"Naples", "Napoli"},
+                                    Entry{"Florence", "Firenze"},
+                                    Entry{"Venice", "Venezia"},
+                                    Entry{"Prague", "Praha"},
+                                    Entry{"Warsaw", "Warszawa"},
+                                    Entry{"Krakow", "Kraków"},
+                                    Entry{"Zurich", "Zürich"},
+                                    Entry{"Geneva", "Genève"},
+                                    Entry{"Seville", "Sevilla"},
+                                    Entry{"Copenhagen", "København"},
+                                    Entry{"Gothenburg", "Göteborg"},
+                                    Entry{"Nuremberg", "Nürnberg"},
+                                    Entry{"Porto", "Porto"},
+                                    Entry{"Brussels", "Bruxelles"}};
+
+constexpr size_t largest_cities = 400;
+
+}  // namespace
+
+std::optional<CityWords> read_city(std::span<const Token> tokens, std::string_view text) {
+    size_t count = 0;
+    while (count < tokens.size() && count < 3 && tokens[count].kind == TokenKind::word &&
+           tokens[count].capital)
+        count++;
+    std::optional<CityWords> best;
+    u32 weight = 0;
+    for (; count > 0 && !best; count--) {
+        const size_t begin = tokens[0].span.begin;
+        const std::string said(text.substr(begin, tokens[count - 1].span.end - begin));
+        std::string_view own = said;
+        for (const auto& [english, local] : english_cities)
+            if (english == said) own = local;
+        for (const std::string& code : values::place_countries()) {
+            const auto pack = values::places(code);
+            if (!pack || !values::locale_of_country(code)) continue;
+            const auto& cities = (*pack)->cities;
+            for (size_t i = 0; i < std::min(cities.size(), largest_cities); i++) {
+                if (cities[i].name != own || cities[i].weight <= weight) continue;
+                const auto country = values::country(code);
+                weight = cities[i].weight;
+                best = CityWords{code, country ? std::string((*country)->name) : code, said, count};
+            }
+        }
+    }
+    return best;
 }
 
 }  // namespace rowsmith::extract

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/knowledge.h"
+#include "extract/spelling.h"
 #include "extract/token.h"
 
 namespace rowsmith::extract {
@@ -32,7 +33,13 @@ enum class Phrase : u8 {
     modifier,    // premium (customers)
     bounds,      // prices between 5 and 100
     average,     // average amount of 50
-    values,      // status (active, inactive)
+    values,      // status (active, inactive), with shares or without
+    names,       // departments: Sales, Support
+    order,       // delivery after pickup
+    normal,      // weight normally distributed around 25
+    pattern,     // a number like AB-001
+    many,        // many to many
+    root,        // everybody except the boss
     unique,
     without,  // without phone numbers
     sorted,
@@ -53,10 +60,13 @@ struct Statement {
     std::string label = {};  // share: the predicate as written: Human Resources
     std::vector<std::string> words = {};  // share: the predicate; values; modifier
     i64 first_day = 0, last_day = 0;
-    std::string code = {};     // country; outside: the reason
-    bool exclusive = false;    // column: only those named
-    int group = -1;            // shares that were told in one breath
-    bool table_named = false;  // share: "of orders", not just what was spoken of last
+    std::string code = {};            // country; outside: the reason
+    bool exclusive = false;           // column: only those named
+    int group = -1;                   // shares that were told in one breath
+    bool table_named = false;         // share: "of orders", not just what was spoken of last
+    bool tentative = false;           // column: only if its name says something
+    std::vector<double> shares = {};  // values: of each
+    std::string second = {};          // order: what the column comes after
 };
 
 struct DescribedTable {
@@ -73,6 +83,7 @@ struct Description {
     std::vector<Token> tokens;
     std::vector<DescribedTable> tables;
     std::vector<Statement> statements;  // in the order of the words
+    std::vector<Correction> corrections;
     bool is_german = false;
 };
 

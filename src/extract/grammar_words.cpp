@@ -115,6 +115,8 @@ constexpr std::array english{Entry{"having", "with"},
                              Entry{"her", "their"},
                              Entry{"our", "their"},
                              Entry{"whose", "their"},
+                             Entry{"maximum", "max"},
+                             Entry{"minimum", "min"},
                              Entry{"through", "to"},
                              Entry{"until", "to"},
                              Entry{"till", "to"},
@@ -230,14 +232,16 @@ std::optional<double> scale_word(std::string_view word) {
 }
 
 bool is_filler(std::string_view meaning) {
-    return among(meaning,
-                 "generate create make produce build give me i need want please would like we us "
-                 "simulate mock fake synthetic realistic random sample test dummy fictional some "
-                 "the a there where data dataset datasets set sets database databases table tables "
-                 "schema for of containing with and that this also all list exactly each their "
-                 "should be it new plausible believable let's "
-                 "bitte ich brauche realistische zufällige testdaten daten datensatz "
-                 "relational csv-like demo example are were have by in to as can you do");
+    return among(
+        meaning,
+        "generate create make produce build give me i need want please would like we us "
+        "simulate mock fake synthetic realistic random sample test dummy fictional some "
+        "the a there where data dataset datasets set sets database databases table tables "
+        "schema for of containing with and that this also all list exactly each their "
+        "should be it new plausible believable let's "
+        "bitte ich brauche realistische zufällige testdaten daten datensatz "
+        "relational csv-like demo example are were have by in to as can you do could hey hi "
+        "hello thanks thank say just something please");
 }
 
 bool is_function_word(std::string_view meaning) {
@@ -285,6 +289,18 @@ i32 month_named(std::string_view word) {
     for (size_t i = 0; i < months.size(); i++)
         if (among(word, months[i])) return static_cast<i32>(i + 1);
     return 0;
+}
+
+bool is_unit(std::string_view word) {
+    return among(
+               word,
+               "kg g mg gram grams kilogram kilograms tonnes tons t lb lbs oz l litre litres "
+               "liters "
+               "ml km m cm mm metres meters kilometers kilometres miles mph m2 m² m3 sqm sqft "
+               "hectares hectare ha acres kwh mwh wh kw mw watt watts volts celsius fahrenheit "
+               "degrees °c percent seconds minutes hours days weeks months years ms second minute "
+               "hour points bytes kb mb gb tb usd eur gbp chf euro euros dollars pounds yen") &&
+           word != "t";
 }
 
 std::string_view currency_named(std::string_view word) {

@@ -31,6 +31,9 @@ bool is_row_word(std::string_view meaning);
 // 1 to 12; 0 = no month.
 i32 month_named(std::string_view word);
 
+// kg, m2, hectares, usd, minutes: what a number is of.
+bool is_unit(std::string_view word);
+
 // EUR for euro, €, eur; empty if none.
 std::string_view currency_named(std::string_view word);
 

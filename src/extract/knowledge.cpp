@@ -144,6 +144,16 @@ const Blueprint* blueprint_named(std::string_view table) {
 }
 
 NounMatch match_noun(std::span<const Token> tokens) {
+    // order_items are order items.
+    if (!tokens.empty() && tokens[0].kind == TokenKind::word &&
+        tokens[0].text.find('_') != std::string::npos) {
+        std::vector<Token> words;
+        for (const std::string_view word : split(tokens[0].text, '_'))
+            words.push_back({.text = std::string(word), .meaning = std::string(word)});
+        const NounMatch match = match_noun(words);
+        return match.tokens == words.size() ? NounMatch{match.blueprint, 1, match.is_plural}
+                                            : NounMatch{};
+    }
     NounMatch best;
     for (const Blueprint& blueprint : blueprints()) {
         for (const std::string& noun : blueprint.nouns) {

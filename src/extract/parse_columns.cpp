@@ -3,6 +3,7 @@
 
 #include "extract/grammar_words.h"
 #include "extract/parser.h"
+#include "extract/period.h"
 #include "plan/name_words.h"
 
 namespace rowsmith::extract {
@@ -28,9 +29,20 @@ size_t Parser::column_words_end(size_t i) const {
 
 // Words of grammar may be a column's: make, last name, date of birth.
 bool Parser::is_column_word(size_t i, bool inside) const {
+    if (one_of(i, {"normally", "uniformly", "randomly", "always", "never", "mostly", "mainly",
+                   "should", "must", "may", "can", "cannot", "starting", "before", "after", "if"}))
+        return false;
+    if (is(i, "normal") && is(i + 1, "distribution")) return false;
+    const bool says_example =
+        i + 1 < tokens_.size() && !tokens_[i + 1].is_sign() &&
+        (tokens_[i + 1].text.find_first_of("0123456789") != std::string::npos ||
+         tokens_[i + 1].capital);
+    if (inside && is(i, "like") && says_example) return false;
+    if (inside && is_kind(i + 1, TokenKind::slash)) return false;
     if (!is_function_word(tokens_[i].meaning)) return true;
     const bool ends = i + 1 >= tokens_.size() || tokens_[i + 1].is_sign() || is(i + 1, "and");
     if (is(i, "make")) return ends;
+    if (is(i, "made")) return inside && ends;
     if (is(i, "last")) return one_of(i + 1, {"name", "login", "seen", "update", "visit", "names"});
     if (!is(i, "of") || !inside) return false;
     return one_of(i - 1, {"date", "time", "place", "type", "number", "country", "city", "cost"}) &&
@@ -64,6 +76,13 @@ bool Parser::table_item(size_t& i, const NounMatch& noun, bool article) {
         i = at_;
         return true;
     }
+    // "a manager who is also an employee"
+    if (article && own == noun.blueprint && !noun.is_plural) {
+        at_ = i;
+        take(Phrase::link, i + noun.tokens).name = own->name;
+        i = at_;
+        return true;
+    }
     const bool refers = own && own->refers_to(noun.blueprint->name);
     if (noun.is_plural || !((article && refers) || (named && noun.blueprint != own))) return false;
     at_ = i;
@@ -75,7 +94,7 @@ bool Parser::table_item(size_t& i, const NounMatch& noun, bool article) {
 
 // status (active, inactive or banned)
 void Parser::item_values(size_t& i, const std::string& name) {
-    if (!is_kind(i, TokenKind::open)) return;
+    if (!is_kind(i, TokenKind::open) || one_of(i + 1, {"mostly", "mainly", "usually"})) return;
     if (const auto bounds = read_bounds(i + 1);
         bounds && is_kind(bounds->second, TokenKind::close)) {
         at_ = i;
@@ -85,7 +104,9 @@ void Parser::item_values(size_t& i, const std::string& name) {
         i = at_;
         return;
     }
+    if (bounds_among(i, name)) return;
     std::vector<std::string> values;
+    std::vector<double> shares;
     std::string value;
     size_t end = i + 1;
     const auto end_value = [&] {
@@ -98,17 +119,50 @@ void Parser::item_values(size_t& i, const std::string& name) {
             end_value();
             continue;
         }
+        if (token.kind == TokenKind::percent) {
+            shares.push_back(token.number);
+            continue;
+        }
         const std::string word(
             description_.text.substr(token.span.begin, token.span.end - token.span.begin));
         value += (value.empty() ? "" : " ") + word;
     }
     end_value();
     if (end == tokens_.size() || values.size() < 2) return;
+    if (!shares.empty() && shares.size() != values.size()) return;
     at_ = i;
     Statement& statement = take(Phrase::values, end + 1);
     statement.name = name;
     statement.words = std::move(values);
+    statement.shares = std::move(shares);
     i = at_;
+}
+
+// (adults only, 18 to 95 years old): bounds with words beside them.
+bool Parser::bounds_among(size_t& i, const std::string& name) {
+    for (size_t at = i + 1; at < tokens_.size() && tokens_[at].kind != TokenKind::close; at++) {
+        if (is_kind(i + 1, TokenKind::number) && at > i + 1) return false;
+        if (!tokens_[at - 1].is_sign()) continue;
+        const auto bounds = read_bounds(at);
+        if (!bounds || !(is_kind(bounds->second, TokenKind::close) ||
+                         is_kind(bounds->second, TokenKind::comma)))
+            continue;
+        const bool one_value = at == i + 1 && is_kind(bounds->second, TokenKind::comma) &&
+                               is_kind(bounds->second + 1, TokenKind::number);
+        if (one_value) return false;
+        if (at > i + 1) {
+            at_ = i + 1;
+            take(Phrase::unknown, at - 1);
+        }
+        at_ = at;
+        Statement& statement = take(Phrase::bounds, bounds->second);
+        statement.name = name;
+        statement.amount = bounds->first;
+        i = at_;
+        if (is_kind(i, TokenKind::close)) i++;
+        return true;
+    }
+    return false;
 }
 
 // price between 5 and 100 euros
@@ -127,14 +181,19 @@ void Parser::item_bounds(size_t& i, const std::string& name) {
 
 bool Parser::column_item(size_t& i, bool exclusive, bool unique) {
     size_t end = column_words_end(i);
-    if (end == i) return false;
-    std::string name = column_name(i, end);
-    // "prep time in minutes"
-    if (is(end, "in") &&
-        (is_time_unit(end + 1) || one_of(end + 1, {"kg", "km", "cm", "percent"}))) {
-        name += "_" + tokens_[end + 1].text;
-        end += 2;
+    if (end == i || starts_event(i)) return false;
+    at_ = i;
+    if (bare_pair()) {
+        i = at_;
+        return true;
     }
+    const size_t item = i;
+    if (each_period(end)) {
+        i = at_;
+        return true;
+    }
+    std::string name = column_name(i, end);
+    end = unit_behind(end, name);  // "prep time in minutes"
     const DescribedTable* table =
         current_ >= 0 ? &description_.tables[static_cast<size_t>(current_)] : nullptr;
     const bool tree = table && table->blueprint && table->blueprint->trees.has(name);
@@ -146,11 +205,31 @@ bool Parser::column_item(size_t& i, bool exclusive, bool unique) {
     if (unique) {
         Statement key = description_.statements.back();
         key.phrase = Phrase::unique;
+        key.span.begin = tokens_[unique_before(item)].span.begin;
         description_.statements.push_back(std::move(key));
     }
-    item_values(i, name);
-    item_bounds(i, name);
+    while (item_details(i, name)) {
+    }
     return true;
+}
+
+// "harvest yield per year 2020-2024": one value a year.
+bool Parser::each_period(size_t end) {
+    if (!is(end, "per") || !is_time_unit(end + 1)) return false;
+    auto period = read_period(from(end + 1), today_days_);
+    size_t behind = end + 1;
+    if (!period) period = read_period(from(++behind), today_days_);
+    if (!period) return false;
+    take(Phrase::outside, behind + period->tokens).code =
+        "a value for each of several times needs a table of its own";
+    return true;
+}
+
+// "a unique badge number": the word belongs to the column.
+size_t Parser::unique_before(size_t i) const {
+    size_t at = i;
+    while (at > 0 && is_word(at - 1) && !is(at, "unique")) at--;
+    return is(at, "unique") ? at : i;
 }
 
 bool Parser::list_item(size_t& i, bool exclusive) {
@@ -241,6 +320,28 @@ bool Parser::try_unique() {
     return true;
 }
 
+// Emails must be unique · no duplicates in address · no duplicate emails
+bool Parser::try_unique_behind() {
+    if (current_ < 0 || !is_word(at_)) return false;
+    if (is(at_, "no") && one_of(at_ + 1, {"duplicate", "duplicates", "duplicated", "repeated"})) {
+        size_t i = at_ + 2;
+        while (one_of(i, {"in", "of", "the", "values", "their", "for"})) i++;
+        const size_t end = column_words_end(i);
+        if (end == i) return false;
+        const std::string name = column_name(i, end);
+        take(Phrase::unique, end).name = name;
+        return true;
+    }
+    const size_t words_end = column_words_end(at_);
+    size_t i = words_end;
+    while (one_of(i, {"must", "should", "are", "be", "all", "have", "to"})) i++;
+    if (i == words_end || !is(i, "unique") || words_end == at_) return false;
+    if (is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning)) return false;
+    const std::string name = column_name(at_, words_end);
+    take(Phrase::unique, i + 1).name = name;
+    return true;
+}
+
 // sorted by date, in chronological order
 bool Parser::try_sorted() {
     size_t i = at_;
@@ -258,6 +359,7 @@ bool Parser::try_sorted() {
             name = column_name(i, end);
             i = end;
         }
+        if (one_of(i, {"ascending", "asc"})) i++;
     } else {
         return false;
     }

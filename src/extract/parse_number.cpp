@@ -18,6 +18,9 @@ std::optional<std::pair<Amount, size_t>> Parser::read_amount(size_t i) const {
         } else if (is(i, "at") && is(i + 1, "least")) {
             at_least = true;
             i++;
+        } else if (one_of(i, {"max", "min"})) {
+            (is(i, "max") ? up_to : at_least) = true;
+            if (is(i + 1, "of")) i++;
         } else if (is(i, "average") || (is(i, "on") && is(i + 1, "average"))) {
             amount.average = true;
             if (is(i, "on")) i++;
@@ -33,6 +36,11 @@ std::optional<std::pair<Amount, size_t>> Parser::read_amount(size_t i) const {
     const bool joined = is(end, "to") || (between && is(end, "and")) || is(end, "or");
     if (joined && is_kind(end + 1, TokenKind::number)) {
         amount.high = tokens_[end + 1].number;
+        end += 2;
+    }
+    // 0-100%
+    if (joined && end == i + 1 && is_kind(end + 1, TokenKind::percent)) {
+        amount.high = tokens_[end + 1].number * 100;
         end += 2;
     }
     if (up_to) amount.open_low = true;
@@ -59,9 +67,7 @@ std::optional<std::pair<Amount, size_t>> Parser::read_bounds(size_t i) const {
         amount = read->first;
         end = read->second;
     }
-    if (is_word(end) && (!currency_named(tokens_[end].text).empty() ||
-                         one_of(end, {"percent", "year", "kg", "km", "cm", "points", "old"})))
-        end++;
+    if (is_word(end) && (is_unit(tokens_[end].text) || one_of(end, {"year", "old"}))) end++;
     if (is(end, "old")) end++;
     return std::pair{amount, end};
 }

@@ -38,6 +38,11 @@ bool Parser::relation_of_each() {
         return true;
     }
     size_t i = at_ + 1;
+    // "for each one votes …": this one counts nothing.
+    if (is_kind(i, TokenKind::number) && tokens_[i].text == "one") {
+        take(Phrase::outside, i + 1).code = "what each has is not understood";
+        return true;
+    }
     if (is(i, "of")) i++;
     if (one_of(i, {"the", "them"})) i++;
     int parent = current_;
@@ -47,7 +52,8 @@ bool Parser::relation_of_each() {
     } else {
         // "each spaceship has 3 engines": a thing that was named before.
         noun.reset();
-        if (is_word(i) && !is_function_word(tokens_[i].meaning)) {
+        const bool spoken = is_word(i) && existing(*counted_noun(i, i + 1)) >= 0;
+        if (is_word(i) && (spoken || !is_function_word(tokens_[i].meaning))) {
             const auto counted = counted_noun(i, i + 1);
             if (counted && (existing(*counted) >= 0 ||
                             is_linking_verb(is_word(i + 1) ? tokens_[i + 1].meaning : ""))) {
@@ -75,7 +81,7 @@ bool Parser::relation_of_each() {
         return true;
     }
     const auto child = read_noun(amount->second, true);
-    if (!child) return false;
+    if (!child || is_measure(child->head)) return false;
     if (noun) parent = table_of(*noun);
     Amount each = amount->first;
     each.average = each.average || average;
@@ -87,7 +93,7 @@ bool Parser::relation_per() {
     const auto amount = read_amount(at_);
     if (!amount) return false;
     const auto child = read_noun(amount->second, true);
-    if (!child) return false;
+    if (!child || is_measure(child->head)) return false;
     size_t i = child->end;
     Amount each = amount->first;
     if (is(i, "on") && is(i + 1, "average")) {
@@ -122,7 +128,7 @@ bool Parser::relation_with() {
     // "take 3 to 6 of 40 courses"
     const bool counted = is(amount->second, "of") && is_kind(amount->second + 1, TokenKind::number);
     const auto child = read_noun(amount->second + (counted ? 2 : 0), true);
-    if (!child) return false;
+    if (!child || is_measure(child->head)) return false;
     const bool average_behind = is(child->end, "on") && is(child->end + 1, "average");
     const bool each_behind = is(child->end, "each") &&
                              !(is_word(child->end + 1) && one_of(child->end + 1, {"with", "have"}));
@@ -132,6 +138,35 @@ bool Parser::relation_with() {
     return add_relation(current_, *child, amount->first, each_behind ? child->end + 1 : child->end);
 }
 
-bool Parser::try_relation() { return relation_of_each() || relation_with() || relation_per(); }
+// subscribers watch on average 12 titles out of a catalogue of 500 titles
+bool Parser::relation_of_subject() {
+    if (!starts_clause(at_)) return false;
+    const auto parent = leading_noun(at_, true);
+    if (!parent || !parent->is_plural || existing(*parent) < 0) return false;
+    size_t i = parent->end;
+    if (!is_word(i) || is_function_word(tokens_[i].meaning) || match_noun(from(i)).tokens > 0)
+        return false;
+    const auto amount = read_amount(i + 1);
+    if (!amount) return false;
+    const auto child = read_noun(amount->second, true);
+    if (!child || child->head != amount->second || is_measure(child->head)) return false;
+    size_t end = child->end;
+    size_t total = end;
+    while (one_of(total, {"out", "of", "from", "a", "the", "catalogue", "catalog", "pool", "total",
+                          "list", "set"}))
+        total++;
+    if (total > end && is_kind(total, TokenKind::number)) {
+        const auto same = read_noun(total + 1, true);
+        if (same && same->name == child->name) {
+            count_inside(total, *same);
+            end = same->end;
+        }
+    }
+    return add_relation(table_of(*parent), *child, amount->first, end);
+}
+
+bool Parser::try_relation() {
+    return relation_of_each() || relation_with() || relation_per() || relation_of_subject();
+}
 
 }  // namespace rowsmith::extract

@@ -10,6 +10,9 @@ namespace rowsmith::extract {
 // `subject` to `end`: the words around "missing" that name a column.
 bool Parser::null_share(size_t subject, size_t end, double share, int table) {
     size_t first = subject;
+    // "belong to no company", "have no phone number": what follows the word.
+    for (size_t i = subject; i < end; i++)
+        if (one_of(i, {"no", "without"}) && i + 1 < end) first = i;
     while (first < end &&
            (is_function_word(tokens_[first].meaning) || is_filler(tokens_[first].meaning) ||
             one_of(first, {"value", "values", "missing", "no"})))
@@ -63,18 +66,8 @@ bool Parser::share_of_comparison(size_t predicate, size_t end, int table) {
     return true;
 }
 
-bool Parser::try_share() {
-    size_t percent_at = at_;
-    if (one_of(percent_at, {"with", "and", "about", "of", "have"})) percent_at++;
-    if (is(percent_at, "about")) percent_at++;
-    if (is(percent_at, "the")) percent_at++;
-    const bool rest = is(percent_at, "rest") && share_before_;
-    if (!is_kind(percent_at, TokenKind::percent) && !rest) return false;
-    const double share = rest ? rest_of_group() : tokens_[percent_at].number;
-    size_t i = percent_at + 1;
-    while (one_of(i, {"of", "the", "all", "them", "their"})) i++;
-    int table = current_;
-    bool table_named = false;
+// The table that a share is of, if the words from `i` name one; `i` comes to stand behind it.
+void Parser::share_subject(size_t& i, int& table, bool& table_named) {
     // "20% of 5,000 loans defaulted"
     if (is(i - 1, "of") && is_kind(i, TokenKind::number)) {
         if (const auto noun = read_noun(i + 1, true); noun && noun->blueprint) {
@@ -89,9 +82,48 @@ bool Parser::try_share() {
         table_named = true;
         current_ = table;
         i = noun->end;
+    } else if (const auto plain = counted_noun(i, std::min(i + 1, noun_end(i)));
+               plain && is(i - 1, "of") && existing(*plain) >= 0) {
+        table = current_ = existing(*plain);
+        table_named = true;
+        i = plain->end;
     } else if (is_word(i) && is_row_word(tokens_[i].meaning)) {
         i++;
     }
+}
+
+// The words of what the share says: returned, from Austria, have a dog.
+Statement Parser::read_predicate(size_t first, size_t end) const {
+    Statement statement{.phrase = Phrase::share};
+    for (size_t k = first; k < end; k++) {
+        if (const auto country = read_country(from(k)); country && statement.code.empty()) {
+            statement.code = country->code;
+            statement.name = country->name;
+        }
+        const std::string& word = tokens_[k].meaning;
+        if (one_of(k, {"have", "with"})) statement.exclusive = true;  // has_…, not is_…
+        if (is_function_word(word) || is_filler(word)) continue;
+        statement.words.push_back(is_german_grammar(tokens_[k].text) ? word : tokens_[k].text);
+        const Span& span = tokens_[k].span;
+        statement.label += (statement.label.empty() ? "" : " ") +
+                           description_.text.substr(span.begin, span.end - span.begin);
+    }
+    return statement;
+}
+
+bool Parser::try_share() {
+    size_t percent_at = at_;
+    if (one_of(percent_at, {"with", "and", "about", "of", "have"})) percent_at++;
+    if (is(percent_at, "about")) percent_at++;
+    if (is(percent_at, "the")) percent_at++;
+    const bool rest = is(percent_at, "rest") && share_before_;
+    if (!is_kind(percent_at, TokenKind::percent) && !rest) return false;
+    const double share = rest ? rest_of_group() : tokens_[percent_at].number;
+    size_t i = percent_at + 1;
+    while (one_of(i, {"of", "the", "all", "them", "their"})) i++;
+    int table = current_;
+    bool table_named = false;
+    share_subject(i, table, table_named);
     if (table < 0) return false;
     const size_t predicate = i;
     bool missing = false;
@@ -109,20 +141,9 @@ bool Parser::try_share() {
     if (end == predicate) return false;
     if (share_of_comparison(predicate, end, table)) return true;
     if (missing && null_share(predicate, end, share, table)) return true;
-    Statement statement{.phrase = Phrase::share, .table = table, .share = share};
-    for (size_t k = predicate; k < end; k++) {
-        if (const auto country = read_country(from(k)); country && statement.code.empty()) {
-            statement.code = country->code;
-            statement.name = country->name;
-        }
-        const std::string& word = tokens_[k].meaning;
-        if (one_of(k, {"have", "with"})) statement.exclusive = true;  // has_…, not is_…
-        if (is_function_word(word) || is_filler(word)) continue;
-        statement.words.push_back(is_german_grammar(tokens_[k].text) ? word : tokens_[k].text);
-        const Span& span = tokens_[k].span;
-        statement.label += (statement.label.empty() ? "" : " ") +
-                           description_.text.substr(span.begin, span.end - span.begin);
-    }
+    Statement statement = read_predicate(predicate, end);
+    statement.table = table;
+    statement.share = share;
     if (statement.words.empty()) return false;
     statement.table_named = table_named;
     if (!share_before_) group_++;

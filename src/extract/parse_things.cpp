@@ -19,6 +19,14 @@ std::string snake(std::string_view text) {
     return name;
 }
 
+// Words that mostly are nouns: polling, production.
+bool names_its_head(std::string_view word) {
+    if (word.size() < 6) return false;
+    for (const char* ending : {"ing", "tion", "sion", "ment", "ness", "ity", "logy", "nance"})
+        if (word.ends_with(ending)) return true;
+    return false;
+}
+
 }  // namespace
 
 size_t Parser::noun_end(size_t i) const {
@@ -56,14 +64,24 @@ std::optional<NounPhrase> Parser::known_noun(size_t i, size_t end) const {
 std::optional<NounPhrase> Parser::counted_noun(size_t i, size_t end) const {
     if (end == i) return std::nullopt;
     size_t head = end - 1;
-    for (size_t k = end; k-- > i;)
-        if (singular(tokens_[k].text) != tokens_[k].text && !is_row_word(tokens_[k].meaning))
-            head = k;
-    if (is_row_word(tokens_[head].meaning) && head > i) head--;
-    const bool rows = is_row_word(tokens_[head].meaning);
-    const std::string name = rows ? "records" : plural(singular(tokens_[head].text));
-    return NounPhrase{
-        .name = snake(name), .first_modifier = i, .head = head, .end = head + 1, .is_plural = true};
+    for (size_t k = end; k-- > i;) {
+        const bool rows = is_row_word(tokens_[k].meaning);
+        const bool named = rows && k > i && names_its_head(tokens_[k - 1].text);
+        if (singular(tokens_[k].text) != tokens_[k].text && (!rows || named)) head = k;
+    }
+    size_t first = head;
+    if (is_row_word(tokens_[head].meaning) && head > i && !names_its_head(tokens_[head - 1].text))
+        first = --head;
+    const bool rows = is_row_word(tokens_[head].meaning) && head == i;
+    std::string name = rows ? "records" : plural(singular(tokens_[head].text));
+    // "polling stations", "production lines" are one thing.
+    while (first > i && names_its_head(tokens_[first - 1].text))
+        name = tokens_[--first].text + "_" + name;
+    return NounPhrase{.name = snake(name),
+                      .first_modifier = i,
+                      .head = first,
+                      .end = head + 1,
+                      .is_plural = true};
 }
 
 std::optional<NounPhrase> Parser::read_noun(size_t i, bool counted) const {
@@ -77,6 +95,7 @@ std::optional<NounPhrase> Parser::read_noun(size_t i, bool counted) const {
         noun->is_plural = true;
     }
     if (noun->end < tokens_.size() && one_of(noun->end, {"database"})) noun->is_plural = true;
+    if (is(noun->end - 1, "data")) noun->is_plural = true;
     return noun;
 }
 
@@ -147,6 +166,24 @@ bool Parser::is_setting(size_t i) const {
            is_filler(tokens_[end].meaning);
 }
 
+// "…, 5,000 rows": of what was spoken of last.
+bool Parser::more_rows(const NounPhrase& noun, double count) {
+    if (current_ < 0 || noun.blueprint != nullptr || noun.name != "records") return false;
+    const int table = current_;
+    Statement& statement = take(Phrase::things, noun.end);
+    statement.table = table;
+    statement.amount = {.low = count, .high = count};
+    auto& rows = description_.tables[static_cast<size_t>(table)].rows;
+    if (!rows) rows = static_cast<u64>(count + 0.5);
+    return true;
+}
+
+// 100 items in total
+size_t Parser::in_total(size_t end) const {
+    if (is(end, "in") && one_of(end + 1, {"total", "all"})) return end + 2;
+    return one_of(end, {"altogether", "overall"}) ? end + 1 : end;
+}
+
 bool Parser::try_things() {
     size_t i = at_;
     bool their = false, about = false;
@@ -162,28 +199,27 @@ bool Parser::try_things() {
     while (counted && one_of(noun_at, {"different", "unique", "random", "of", "the", "fake"}) &&
            noun_at < i + 3)
         noun_at++;
-    if (is_time_unit(noun_at) || (!counted && !their && is_setting(i))) return false;
+    if (is_time_unit(noun_at) || (counted && is_measure(noun_at))) return false;
+    if (!counted && !their && is_setting(i)) return false;
+    // "free text comments" are a column.
+    if (!counted && is(i, "free") && one_of(i + 1, {"text", "form"})) return false;
     auto noun = read_noun(noun_at, counted);
     // "1,000 rows of customers"
     if (noun && counted && !noun->blueprint && is_row_word(tokens_[noun->head].meaning) &&
         is(noun->end, "of"))
         if (auto inner = read_noun(noun->end + 1, true)) noun = inner;
     if (!noun) return false;
-    // "…, 5,000 rows": of what was spoken of last.
-    if (counted && current_ >= 0 && !noun->blueprint && noun->name == "records") {
-        const int table = current_;
-        Statement& statement = take(Phrase::things, noun->end);
-        statement.table = table;
-        statement.amount = {.low = count, .high = count};
-        auto& rows = description_.tables[static_cast<size_t>(table)].rows;
-        if (!rows) rows = static_cast<u64>(count + 0.5);
-        return true;
-    }
+    if (counted && more_rows(*noun, count)) return true;
     const bool rate =
         counted && one_of(noun->end, {"per", "a", "each"}) && is_time_unit(noun->end + 1);
     const bool plural =
         counted || noun->is_plural || their || (description_.is_german && existing(*noun) < 0);
     if (!plural && existing(*noun) < 0) return false;
+    // "claim amount": a column of claims.
+    if (!counted && !noun->is_plural && !their && is_word(noun->end) &&
+        !is_function_word(tokens_[noun->end].meaning) &&
+        !is_linking_verb(tokens_[noun->end].meaning) && !is_filler(tokens_[noun->end].meaning))
+        return false;
     const bool fresh = existing(*noun) < 0;
     const int table = table_of(*noun);
     DescribedTable& described = description_.tables[static_cast<size_t>(table)];
@@ -191,7 +227,7 @@ bool Parser::try_things() {
     const NounPhrase phrase = *noun;
     const int before = current_;
     const size_t before_at = at_ > 0 ? at_ - 1 : tokens_.size();
-    Statement& statement = take(Phrase::things, phrase.end);
+    Statement& statement = take(Phrase::things, counted ? in_total(phrase.end) : phrase.end);
     statement.table = table;
     if (rate) {
         statement.phrase = Phrase::outside;

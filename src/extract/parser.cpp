@@ -34,9 +34,13 @@ void Parser::run() {
         }
         if (step()) continue;
         const std::string& word = tokens_[at_].meaning;
-        const bool grammar =
-            tokens_[at_].kind == TokenKind::word && (is_filler(word) || is_function_word(word) ||
-                                                     is_linking_verb(word) || is_row_word(word));
+        // "web server access log": its last word too.
+        const bool unknown = at_ > 0 && is_row_word(word) && !description_.statements.empty() &&
+                             description_.statements.back().phrase == Phrase::unknown &&
+                             description_.statements.back().span.end == tokens_[at_ - 1].span.end;
+        const bool grammar = !unknown && tokens_[at_].kind == TokenKind::word &&
+                             (is_filler(word) || is_function_word(word) || is_linking_verb(word) ||
+                              is_row_word(word));
         if (grammar) {
             tokens_[at_++].used = true;
         } else {
@@ -46,9 +50,12 @@ void Parser::run() {
 }
 
 bool Parser::step() {
-    return try_seed() || try_outside() || try_trend() || try_relation() || try_share() ||
-           try_without() || try_period() || try_average() || try_unique() || try_sorted() ||
-           try_columns() || try_setting() || try_things() || try_bounds() || try_country();
+    return try_seed() || try_heading() || try_outside() || try_beyond() || try_listed_count() ||
+           try_listed_per() || try_names() || try_trend() || try_order() || try_null_behind() ||
+           try_value_shares() || try_share_behind() || try_relation() || try_share() ||
+           try_without() || try_participle() || try_period() || try_average() || try_unique() ||
+           try_unique_behind() || try_sorted() || try_columns() || try_setting() || try_things() ||
+           try_bounds() || try_country() || try_city() || try_bare_column();
 }
 
 // Neighbours that nothing takes are told as one.
@@ -91,7 +98,13 @@ bool Parser::try_outside() {
 }
 
 bool Parser::try_period() {
-    const auto period = read_period(from(at_), today_days_);
+    auto period = read_period(from(at_), today_days_);
+    // A month without a year is of the year that was spoken of.
+    for (const Statement& before : description_.statements)
+        if (before.phrase == Phrase::period)
+            if (const auto again = read_period(from(at_), before.last_day + 366);
+                again && period && again->tokens == period->tokens && !names_year(period->tokens))
+                period = again;
     if (!period) return false;
     // "in 2000 stores" counts stores.
     const size_t last = at_ + period->tokens - 1;
@@ -106,6 +119,14 @@ bool Parser::try_period() {
     return true;
 }
 
+bool Parser::names_year(size_t tokens) const {
+    for (size_t i = at_; i < at_ + tokens; i++)
+        if (tokens_[i].kind == TokenKind::number || tokens_[i].kind == TokenKind::date ||
+            one_of(i, {"last", "this", "today", "now", "since"}))
+            return true;
+    return false;
+}
+
 bool Parser::try_country() {
     size_t i = at_;
     if (one_of(i, {"in", "from", "of"})) i++;
@@ -118,6 +139,25 @@ bool Parser::try_country() {
     // "German customers": the table follows.
     if (const auto noun = read_noun(at_, false); noun && i == at_)
         statement.table = existing(*noun);
+    return true;
+}
+
+// in Berlin
+bool Parser::try_city() {
+    size_t i = at_;
+    if (one_of(i, {"in", "near", "from"})) i++;
+    if (!is_word(i) || !tokens_[i].capital || i == 0) return false;
+    // "in London and Leeds": the second one too; other capitals are no cities.
+    const bool again = !description_.statements.empty() &&
+                       !description_.statements.back().label.empty() &&
+                       description_.statements.back().phrase == Phrase::country;
+    if (i == at_ && !again) return false;
+    const auto city = read_city(from(i), description_.text);
+    if (!city) return false;
+    Statement& statement = take(Phrase::country, i + city->tokens);
+    statement.code = city->code;
+    statement.name = city->name;
+    statement.label = city->city;
     return true;
 }
 
@@ -144,6 +184,7 @@ Description read_description(std::string_view text, i64 today_days) {
     Description description;
     description.text = text;
     description.tokens = tokenise(text);
+    description.corrections = correct_spelling(description.tokens);
     size_t german = 0;
     for (const Token& token : description.tokens)
         if (token.kind == TokenKind::word && is_german_grammar(token.text)) german++;

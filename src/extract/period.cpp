@@ -61,6 +61,11 @@ Stretch read_stretch(std::span<const Token> tokens, size_t i) {
         }
         return {};
     }
+    for (const auto& [season, first] : {std::pair{"spring", 3}, std::pair{"summer", 6},
+                                        std::pair{"autumn", 9}, std::pair{"fall", 9}}) {
+        if (token.text == season && is_year(tokens, i + 1))
+            return {of_months(year_at(tokens, i + 1), first, first + 2, 2), 0, 2};
+    }
     const i32 month = month_named(token.text);
     if (month == 0) return {};
     if (is_year(tokens, i + 1)) return {of_months(year_at(tokens, i + 1), month, month, 2), 0, 2};
@@ -82,8 +87,13 @@ std::optional<Period> read_span(std::span<const Token> tokens, i64 today_days) {
         return Period{first.period->first_day, today_days, i + 1};
     }
     const Stretch second = read_stretch(tokens, i);
-    if (second.tokens == 0 || !second.period) return std::nullopt;
+    if (second.tokens == 0) return std::nullopt;
     i += second.tokens;
+    // June to August: of the year that was spoken of, else of the last one.
+    if (!second.period) {
+        if (first.period || first.month > second.month) return std::nullopt;
+        return of_months(civil_from_days(today_days).year - 1, first.month, second.month, i);
+    }
     if (first.period) return Period{first.period->first_day, second.period->last_day, i};
     const CivilDate last = civil_from_days(second.period->last_day);
     return Period{days_from_civil(last.year, first.month, 1), second.period->last_day, i};
@@ -120,8 +130,10 @@ std::optional<Period> read_relative(std::span<const Token> tokens, i64 today_day
         if (days == 0 || days > 200'000) return std::nullopt;
         return Period{today_days - days + 1, today_days, i + 2};
     }
-    if (is(tokens, i, "year")) return of_months(year - 1, 1, 12, i + 1);
-    if (is(tokens, i, "month"))
+    // The past year goes to today, last year is the one before this.
+    const bool past = tokens[i - 1].text == "past";
+    if (!past && is(tokens, i, "year")) return of_months(year - 1, 1, 12, i + 1);
+    if (!past && is(tokens, i, "month"))
         return month == 1 ? of_months(year - 1, 12, 12, i + 1)
                           : of_months(year, month - 1, month - 1, i + 1);
     const i64 days = i < tokens.size() ? length_in_days(tokens[i].meaning, 1) : 0;
@@ -129,9 +141,30 @@ std::optional<Period> read_relative(std::span<const Token> tokens, i64 today_day
     return Period{today_days - days + 1, today_days, i + 1};
 }
 
+// starting 2025-06-01 · over 7 days starting 3 March 2025
+std::optional<Period> read_starting(std::span<const Token> tokens, i64 today_days) {
+    size_t i = 0;
+    i64 days = 0;
+    while (is(tokens, i, "over") || is(tokens, i, "for") || is(tokens, i, "in")) i++;
+    if (i + 1 < tokens.size() && tokens[i].kind == TokenKind::number && !tokens[i].plain) {
+        days = length_in_days(tokens[i + 1].meaning, tokens[i].number);
+        if (days == 0) return std::nullopt;
+        i += 2;
+    }
+    if (!is(tokens, i, "starting") && !is(tokens, i, "beginning")) return std::nullopt;
+    i++;
+    while (is(tokens, i, "on") || is(tokens, i, "from") || is(tokens, i, "in")) i++;
+    const Stretch start = read_stretch(tokens, i);
+    if (start.tokens == 0 || !start.period) return std::nullopt;
+    const i64 first = start.period->first_day;
+    const i64 last = days > 0 ? first + days - 1 : std::max(today_days, first + 364);
+    return Period{first, last, i + start.tokens};
+}
+
 }  // namespace
 
 std::optional<Period> read_period(std::span<const Token> tokens, i64 today_days) {
+    if (const auto starting = read_starting(tokens, today_days)) return starting;
     if (const auto span = read_span(tokens, today_days)) return span;
     if (const auto relative = read_relative(tokens, today_days)) return relative;
     const bool since = is(tokens, 0, "since"), before = is(tokens, 0, "to");

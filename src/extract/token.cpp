@@ -1,5 +1,6 @@
 #include "extract/token.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "column/moment.h"
@@ -17,7 +18,7 @@ bool is_letter(char c) {
 
 class Tokeniser {
 public:
-    explicit Tokeniser(std::string_view text) : text_(text) {}
+    explicit Tokeniser(std::string_view text) : text_(text), month_first_(says_month_first()) {}
 
     std::vector<Token> run() {
         while (at_ < text_.size()) step();
@@ -61,19 +62,56 @@ private:
         if (c == '.' && peek(1) == '.') return range_sign(2);
         if (is_letter(c) || c == '_') return word();
         if (c == '-' && between_numbers(1)) return range_sign(1);
+        if (c == '-' && is_digit(peek(1)) && at_ > 0 &&
+            (text_[at_ - 1] == ' ' || text_[at_ - 1] == '('))
+            return negative();
+        if (c == '/' && at_ > 0 && (is_letter(peek(1)) || is_digit(peek(1))))
+            return sign(TokenKind::slash, 1);
         if (c == ',' || c == ';') return sign(c == ',' ? TokenKind::comma : TokenKind::stop, 1);
         if (c == ':') return sign(TokenKind::colon, 1);
         if (c == '.' || c == '!' || c == '?') return sign(TokenKind::stop, 1);
         if (c == '(' || c == '[' || c == '{') return sign(TokenKind::open, 1);
         if (c == ')' || c == ']' || c == '}') return sign(TokenKind::close, 1);
         if (c == '&') return word();
-        if (c == '\n' && peek(1) == '\n') return sign(TokenKind::stop, 2);
+        if (c == '\n' && starts_line()) return sign(TokenKind::stop, 1);
         at_++;
+    }
+
+    // An empty line, or the sign of a list's next point.
+    bool starts_line() const {
+        size_t next = at_ + 1;
+        while (next < text_.size() && text_[next] == ' ') next++;
+        const std::string_view rest = text_.substr(next);
+        return rest.starts_with('\n') || rest.starts_with("- ") || rest.starts_with("* ") ||
+               rest.starts_with("• ");
+    }
+
+    void negative() {
+        const size_t begin = at_++;
+        number();
+        Token& token = tokens_.back();
+        if (token.kind == TokenKind::date) return;
+        token.number = -token.number;
+        token.span.begin = begin;
+        token.plain = false;
+    }
+
+    // Some date of the text tells it: 12/31/2024.
+    bool says_month_first() const {
+        for (size_t i = 1; i + 4 < text_.size(); i++) {
+            const bool second = text_[i - 1] == '/' && is_digit(text_[i]) &&
+                                is_digit(text_[i + 1]) && text_[i + 2] == '/' && i >= 2 &&
+                                is_digit(text_[i - 2]);
+            if (second && (text_[i] - '0') * 10 + (text_[i + 1] - '0') > 12) return true;
+        }
+        return false;
     }
 
     bool between_numbers(size_t bytes) const {
         size_t next = at_ + bytes;
         while (next < text_.size() && (text_[next] == ' ' || text_[next] == '$')) next++;
+        if (text_.substr(next).starts_with("€") || text_.substr(next).starts_with("£"))
+            next += text_.substr(next).starts_with("€") ? 3 : 2;
         return !tokens_.empty() && tokens_.back().kind == TokenKind::number &&
                next < text_.size() && is_digit(text_[next]);
     }
@@ -164,9 +202,8 @@ private:
             const char c = peek();
             const bool three =
                 is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)) && !is_digit(peek(4));
-            if ((c != ',' && c != '.' && c != '_' && c != '\'') || !three || whole > 3 ||
-                digits == "0")
-                break;
+            const bool separates = c == ',' || c == '.' || c == '_' || c == '\'' || c == ' ';
+            if (!separates || !three || whole > 3 || digits == "0") break;
             at_++;
             digits += take_digits();
         }
@@ -199,11 +236,14 @@ private:
         return std::string(text_.substr(begin, at_ - begin));
     }
 
-    // 2024-01-31 or 31.1.2024.
+    // 2024-01-31, 31.1.2024, 31/1/2024.
     bool date() {
         const size_t begin = at_;
         i32 parts[3] = {};
-        const char separator = text_.size() > at_ + 4 && text_[at_ + 4] == '-' ? '-' : '.';
+        const size_t sign = std::min(text_.find_first_not_of("0123456789", at_), text_.size() - 1);
+        const char separator = text_[sign];
+        if (separator != '.' && separator != '/' && !(separator == '-' && sign == at_ + 4))
+            return false;
         for (int i = 0; i < 3; i++) {
             const std::string digits = take_digits();
             const bool last = i == 2;
@@ -214,7 +254,8 @@ private:
             std::from_chars(digits.data(), digits.data() + digits.size(), parts[i]);
             if (!last) at_++;
         }
-        if (separator == '.') std::swap(parts[0], parts[2]);
+        if (separator != '-') std::swap(parts[0], parts[2]);
+        if (separator == '/' && month_first_) std::swap(parts[1], parts[2]);
         const bool valid = parts[0] >= 1000 && parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1 &&
                            parts[2] <= days_in_month(parts[0], parts[1]);
         if (!valid) {
@@ -226,6 +267,7 @@ private:
     }
 
     std::string_view text_;
+    bool month_first_ = false;
     size_t at_ = 0;
     std::vector<Token> tokens_;
 };

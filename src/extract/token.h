@@ -8,7 +8,7 @@
 
 namespace rowsmith::extract {
 
-enum class TokenKind : u8 { word, number, percent, date, comma, colon, stop, open, close };
+enum class TokenKind : u8 { word, number, percent, date, comma, colon, stop, open, close, slash };
 
 // A stretch of the description in bytes.
 struct Span {

@@ -34,6 +34,10 @@ def locate(words, clauses):
         begin = words.find(clause["text"], at) if clause["state"] != "assumed" else -1
         if begin < 0:
             continue
+        if found and words[found[-1][0]:found[-1][1]] == clause["text"] and \
+                found[-1][2] == clause["state"]:
+            again = words.find(clause["text"], found[-1][1])
+            begin = begin if again < 0 else again
         found.append((begin, begin + len(clause["text"]), clause["state"]))
         at = begin
     return found
@@ -71,11 +75,20 @@ def judge_clause(clause, located, connection, words):
     return Judgement(clause.words, said, data, verdict)
 
 
-def dropped_words(words, located):
-    """Words with a meaning that no clause of the report quotes."""
+def stem(word):
+    return word.lower().strip("'-.,").removesuffix("s")
+
+
+def dropped_words(words, clauses, located):
+    """Words with a meaning that no clause of the report quotes, here or where they stand again."""
+    told = " ".join(words[begin:end] for begin, end, _ in located)
+    told += " " + " ".join(clause["text"] for clause in clauses if clause["state"] == "assumed"
+                     and "'" in clause["text"])
+    stems = {stem(word) for word in re.findall(r"[\w'’-]+", told)}
     for match in re.finditer(r"[\w'’.,%€$£-]*\w[\w'’%-]*", words):
         covered = any(begin < match.end() and match.start() < end for begin, end, _ in located)
-        if not covered and match[0].lower().strip("'-.,") not in empty_words:
+        if (not covered and stem(match[0]) not in stems
+                and match[0].lower().strip("'-.,") not in empty_words):
             yield match[0]
 
 
@@ -95,7 +108,7 @@ def invented_columns(schema, clauses):
 
 
 def judge_whole(words, schema, clauses, located):
-    dropped = list(dropped_words(words, located))
+    dropped = list(dropped_words(words, clauses, located))
     invented = list(invented_columns(schema, clauses))
     yield Judgement("(no word is dropped)", "", " ".join(dropped) or "holds",
                     "silent" if dropped else "right")
