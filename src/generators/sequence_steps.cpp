@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "column/moment.h"
 
 namespace rowsmith {
@@ -29,6 +30,23 @@ Result<i64> start_of(BindContext& context) {
     return options.value("start", Bound::lower);
 }
 
+// The furthest value against the column's own bound.
+Result<void> check_bound(BindContext& context, const char* name, const SequenceSteps& steps,
+                         i64 furthest) {
+    const Options& options = context.options();
+    if (!options.has(name) || options.is_expression(name)) return {};
+    const bool upper = std::string_view(name) == "max_value";
+    const i64 bound = TRY(options.value(name, upper ? Bound::upper : Bound::lower));
+    if (upper ? furthest <= bound : furthest >= bound) return {};
+    const i64 beyond =
+        (upper ? furthest - bound : bound - furthest) / std::max<i64>(1, std::abs(steps.step));
+    return fail(options.wrong(
+        name, "sequence_outside_bounds",
+        "the sequence leaves " + std::string(name) + " " + options.node(name)->text + " by " +
+            with_commas(static_cast<u64>(std::max<i64>(beyond, 1))) + " steps",
+        "bounds that hold every row", "remove " + std::string(name) + ", or make fewer rows"));
+}
+
 }  // namespace
 
 i64 SequenceSteps::low(u64 last) const {
@@ -48,6 +66,8 @@ Result<SequenceSteps> sequence_steps(BindContext& context, u64 last) {
         return fail(context.options().wrong("step", "sequence_overflow",
                                             "the sequence leaves 64 bits before its last row",
                                             "a smaller step", "write a smaller step"));
+    TRY(check_bound(context, "max_value", steps, steps.high(last)));
+    TRY(check_bound(context, "min_value", steps, steps.low(last)));
     return steps;
 }
 

@@ -1,5 +1,6 @@
 #include "generators/template_slots.h"
 
+#include "base/text.h"
 #include "expression/letters.h"
 #include "random/streams.h"
 
@@ -76,8 +77,22 @@ Result<void> check_format(const TemplatePiece& slot, const Shape& shape) {
     return {};
 }
 
+// A slot that is no column may have meant one of the words.
+Error with_words(BindContext& context, const TemplatePiece& slot, Error error) {
+    const Node* words = context.options().node("words");
+    if (error.cause != "unknown_column" || words == nullptr) return error;
+    std::vector<std::string> names;
+    for (const Key& key : words->keys) names.push_back(key.text);
+    error.expected = "one of the words " + quoted_list(names) + ", or a column";
+    const std::string near = nearest(slot.text, names);
+    if (!near.empty()) error.fix = "write " + near;
+    return error;
+}
+
 Result<TextPiecePointer> bind_path(BindContext& context, const TemplatePiece& slot) {
-    const u32 input = TRY(context.path({slot.text, slot.place}));
+    const auto found = context.path({slot.text, slot.place});
+    if (!found) return fail(with_words(context, slot, found.error()));
+    const u32 input = *found;
     const Shape& shape = context.input_shape(input);
     TRY(check_format(slot, shape));
     const Rewrite rewrite = rewrite_of(slot.format);

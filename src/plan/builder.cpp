@@ -1,6 +1,7 @@
 #include "plan/builder.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "plan/infer.h"
@@ -147,7 +148,7 @@ Result<u32> Builder::table_named(const PlacedText& name) const {
                  .message = "there is no table '" + name.text + "'",
                  .place = name.place,
                  .expected = "one of " + quoted_list(names),
-                 .fix = meant.empty() ? "" : "write '" + meant + "'"});
+                 .fix = meant.empty() ? "write one of these names" : "write " + meant});
 }
 
 Ref Builder::through(const std::vector<u32>& hops, const Ref& ref) {
@@ -216,14 +217,11 @@ void note_generators(Plan& plan, const std::vector<std::vector<std::string>>& re
 
 }  // namespace
 
-std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
-    Problems again;  // what the document itself has to say was said when it was read
-    std::optional<Schema> ruled =
-        make_schema(apply_rules(schema, catalogue, problems), catalogue, again);
-    if (!ruled)
-        for (const Error& error : again.errors()) problems.add(error);
-    if (!problems.ok()) return std::nullopt;
-    schema = std::move(*ruled);
+namespace {
+
+// The plan of a schema whose rules are rewritten, or that has none.
+std::optional<Plan> plan_without_rules(Schema schema, const Catalogue& catalogue,
+                                       Problems& problems) {
     const auto reasons = infer_all(schema, catalogue, problems);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
@@ -237,6 +235,53 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
             if (!column.hidden) visible.push_back(column.value);
         table.program = std::make_shared<const Program>(*plan.graph, visible);
     }
+    return plan;
+}
+
+bool has_rules(const Schema& schema) {
+    return std::ranges::any_of(schema.tables,
+                               [](const TableSpec& table) { return !table.rules.empty(); });
+}
+
+bool is_told(const Error& error, const Problems& problems) {
+    // Nothing can be said about rules over columns that are wrong themselves.
+    const std::string table = error.place.path.substr(0, error.place.path.find(".rules"));
+    const bool open = error.cause == "rule_not_supported";
+    return std::ranges::any_of(problems.errors(), [&](const Error& other) {
+        return (open && other.place.path.starts_with(table + ".")) ||
+               (other.cause == error.cause && other.message == error.message);
+    });
+}
+
+// Rules change columns, so that their mistakes would stand at the rules: they are told as the
+// schema without its rules tells them, then what is left to say about the rules.
+void tell_at_columns(Schema schema, const Catalogue& catalogue, const Problems& ruled,
+                     Problems& problems) {
+    Problems plain;
+    if (has_rules(schema)) (void)plan_without_rules(std::move(schema), catalogue, plain);
+    // Columns of one kind may say the same of one place, as of the document's locale.
+    const Problems& first = plain.ok() ? ruled : plain;
+    std::set<std::string> told;
+    for (const Error& error : first.errors())
+        if (told.insert(to_text(error)).second) problems.add(error);
+    if (plain.ok()) return;
+    for (const Error& error : ruled.errors())
+        if (!is_told(error, plain)) problems.add(error);
+}
+
+}  // namespace
+
+std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
+    Problems again;  // what the document itself has to say was said when it was read
+    Problems ruling;
+    std::optional<Schema> ruled =
+        make_schema(apply_rules(schema, catalogue, ruling), catalogue, again);
+    if (!ruled)
+        for (const Error& error : again.errors()) ruling.add(error);
+    std::optional<Plan> plan;
+    if (ruling.ok()) plan = plan_without_rules(std::move(*ruled), catalogue, ruling);
+    for (const Error& warning : ruling.warnings()) problems.warn(warning);
+    if (!plan) tell_at_columns(std::move(schema), catalogue, ruling, problems);
     return plan;
 }
 

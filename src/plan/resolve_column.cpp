@@ -122,7 +122,7 @@ Error Builder::unknown_generator(const ColumnSpec& column) const {
             .message = "there is no generator '" + column.generate.text + "'",
             .place = column.generate.place.line > 0 ? column.generate.place : column.place,
             .expected = "a generator of `rowsmith generators`",
-            .fix = meant.empty() ? "" : "write '" + meant + "'"};
+            .fix = meant.empty() ? "choose one of that list" : "write " + meant};
 }
 
 // Declared unique, or the whole primary key.

@@ -46,8 +46,10 @@ Result<Ref> Builder::bind_tree(u32 table, const Expression& tree, const PlacedTe
         shapes.push_back(graph().shape(inputs.back()));
     }
     // A bare path of the wanted type needs no step of its own.
-    if (tree.kind == ExpressionKind::path && (!wanted.type || *wanted.type == shapes[0].type))
-        return inputs[0];
+    const auto is_wanted = [&](const Type& type) {
+        return wanted.truth ? type.kind == Kind::boolean : !wanted.type || *wanted.type == type;
+    };
+    if (tree.kind == ExpressionKind::path && is_wanted(shapes[0].type)) return inputs[0];
     ExpressionContext context{.text = text.text,
                               .origin = text.place,
                               .as_of = document_.as_of_us,

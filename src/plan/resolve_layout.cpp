@@ -106,8 +106,13 @@ Result<std::shared_ptr<const Layout>> Builder::make_layout(u32 table, u32 parent
     if (!rows.weight.empty()) return weighted_total_layout(table, parent, shape);
     const double parents = static_cast<double>(std::max<u64>(shape.parents, 1));
     auto counts = table_with_mean(rows, static_cast<double>(rows.total) / parents);
-    if (!counts) return fail(placed(std::move(counts).error(), rows.place));
-    auto fan_out = FanOut::exact(shape, *counts, {.children = rows.total, .each = bounds_of(rows)});
+    const ExactTotal total{.children = rows.total, .each = bounds_of(rows)};
+    if (!counts) {
+        // A total that no counts within the bounds add up to is told as such.
+        const auto reached = FanOut::exact(shape, constant(bounds_of(rows).min), total);
+        return fail(placed(reached ? counts.error() : reached.error(), rows.place));
+    }
+    auto fan_out = FanOut::exact(shape, *counts, total);
     if (!fan_out) return fail(placed(std::move(fan_out).error(), rows.place));
     return std::make_shared<const Layout>(Layout{.fan_out = std::move(*fan_out)});
 }
@@ -194,6 +199,16 @@ Result<Builder::Weights> Builder::weights_of(u32 table, u32 parent, const FanOut
              .place = text.place,
              .expected = "a number over columns of " + spec(parent).name,
              .fix = "name a numeric column"});
+    const Shape& shown = graph().shape(wanted[0]);
+    const bool listed = shown.form == Form::codes && !shown.dictionary->integers.empty();
+    const i64 low = listed ? std::ranges::min(shown.dictionary->integers) : shown.low;
+    if (is_integral(kind) && low < 0 && low != INT64_MIN)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "weight_negative",
+                     .message = "the weight '" + text.text + "' may be below 0",
+                     .place = text.place,
+                     .expected = "weights of 0 or more",
+                     .fix = "write greatest(" + text.text + ", 0)"});
     Weights weights{.program = std::make_shared<const Program>(graph(), wanted)};
     Workspace workspace(*weights.program);
     std::vector<u64> stride;

@@ -12,13 +12,19 @@ Error unknown_column(const TableSpec& table, const PlacedText& path, const std::
     std::vector<std::string> names;
     for (const ColumnSpec& column : table.columns) names.push_back(column.name);
     const std::string meant = nearest(step, names);
-    return {
-        .code = ErrorCode::invalid_schema,
-        .cause = "unknown_column",
-        .message = "'" + path.text + "': table '" + table.name + "' has no column '" + step + "'",
-        .place = path.place,
-        .expected = "one of " + quoted_list(names),
-        .fix = meant.empty() ? "" : "write '" + meant + "'"};
+    std::string whole;
+    Node scalar;
+    scalar.text = path.text;
+    for (const std::string& each : read_path(scalar).value_or(std::vector<std::string>{}))
+        whole += (whole.empty() ? "" : ".") + (each == step ? meant : each);
+    const bool alone = path.text.find('.') == std::string::npos;
+    return {.code = ErrorCode::invalid_schema,
+            .cause = "unknown_column",
+            .message = (alone ? "" : "'" + path.text + "': ") + "table '" + table.name +
+                       "' has no column '" + step + "'",
+            .place = path.place,
+            .expected = "one of " + quoted_list(names),
+            .fix = meant.empty() ? "write one of these names" : "write " + whole};
 }
 
 std::optional<u32> column_number(const TableSpec& table, std::string_view name) {
@@ -117,14 +123,13 @@ Result<Builder::Lead> Builder::lead_to(u32 table, u32 target, const PlacedText& 
     }
     const bool per = spec(table).rows.form == RowsForm::per && TRY(parent_table(table)) == target;
     if (columns.size() > 1)
-        return fail(
-            {.code = ErrorCode::invalid_schema,
-             .cause = "ambiguous_path",
-             .message = "'" + path.text + "': several references lead to '" + spec(target).name +
-                        "': " + quoted_list(columns),
-             .place = path.place,
-             .expected = "a path that starts with the referencing column",
-             .fix = "write '" + columns.front() + path.text.substr(path.text.find('.')) + "'"});
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "ambiguous_path",
+                     .message = "'" + path.text + "': several references lead to '" +
+                                spec(target).name + "': " + quoted_list(columns),
+                     .place = path.place,
+                     .expected = "a path that starts with the referencing column",
+                     .fix = "write " + columns.front() + path.text.substr(path.text.find('.'))});
     if (per && (columns.empty() || is_parent_column(table, *only)))
         return Lead{.hops = {TRY(parent_node(table))}, .mask = {}};
     if (!only)

@@ -1,8 +1,10 @@
 // How many rows a table has; for tables laid out per a parent, the counts of children.
 #include <algorithm>
 
+#include "base/text.h"
 #include "plan/builder.h"
 #include "random/streams.h"
+#include "schema/limits.h"
 
 namespace rowsmith {
 
@@ -36,6 +38,14 @@ Result<void> Builder::resolve_rows(u32 table) {
     (void)TRY(rows_of(parent));
     state.layout = TRY(make_layout(table, parent));
     state.rows = state.layout->fan_out.children();
+    if (state.rows > rows_max)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "rows_out_of_range",
+                     .message = "'" + spec(table).name + "' would have " + with_commas(state.rows) +
+                                " rows",
+                     .place = rows.place,
+                     .expected = "at most " + with_commas(rows_max),
+                     .fix = "make fewer rows of each parent, or fewer parents"});
     return {};
 }
 

@@ -120,7 +120,7 @@ void check_calendar(const Node& calendar, Problems& problems) {
     }
     if (!calendar.is_map()) {
         return wrong(calendar, "map_wanted", "calendar is " + describe(calendar),
-                     "a name, or a map like {hours: […]}", "", problems);
+                     "a name, or a map like {hours: […]}", "write calendar: office", problems);
     }
     check_keys(calendar, KeyPlace::calendar, problems);
     for (const auto& [key, count] :
@@ -130,7 +130,11 @@ void check_calendar(const Node& calendar, Problems& problems) {
         if (list->items.size() != count) {
             wrong(*list, "calendar_length",
                   std::string(key) + " has " + std::to_string(list->items.size()) + " weights",
-                  std::to_string(count) + " weights", "", problems);
+                  std::to_string(count) + " weights",
+                  std::string("give one weight each: ") + (count == 24  ? "from midnight on"
+                                                           : count == 7 ? "Monday first"
+                                                                        : "January first"),
+                  problems);
         }
         bool any = false;
         for (const Node& item : list->items) {
@@ -139,10 +143,11 @@ void check_calendar(const Node& calendar, Problems& problems) {
             any = any || (weight && *weight > 0);
             if (weight && *weight < 0)
                 wrong(item, "weight_negative", "found " + describe(item), "a weight of 0 or more",
-                      "", problems);
+                      "write 0 or more", problems);
         }
         if (!any && !list->items.empty())
-            wrong(*list, "weights_all_zero", "all weights are 0", "one above 0", "", problems);
+            wrong(*list, "weights_all_zero", "all weights are 0", "one above 0",
+                  "write 1 where things happen", problems);
     }
 }
 

@@ -97,8 +97,8 @@ private:
                   "one generator for all rows", "remove unique, or the cases");
         if (has("default") && !column_.default_value->is_null())
             wrong("default", "unique_with_default",
-                  "all rows where `when` is not true would get the same default",
-                  "nulls there", "remove default, or unique");
+                  "all rows where `when` is not true would get the same default", "nulls there",
+                  "remove default, or unique");
     }
 
     void check_shares() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "schema/known_slips.h"
+#include "schema/mend_keys.h"
 
 namespace rowsmith {
 
@@ -18,35 +20,7 @@ void report_reserved(const Node& map, size_t index, Problems& problems) {
 
 void report_unknown(const Node& map, size_t index, std::string_view where,
                     const std::vector<std::string>& known, Problems& problems) {
-    const std::string& key = map.keys[index].text;
-    const std::string near = nearest(key, known);
-    problems.add(schema_error("unknown_key", std::string(where) + " has no key '" + key + "'",
-                              map.key_place(index),
-                              near.empty() ? "one of " + quoted_list(known, 40) : "'" + near + "'",
-                              near.empty() ? "remove it" : "write " + near));
-}
-
-std::string_view title(KeyPlace place) {
-    switch (place) {
-        case KeyPlace::document:
-            return "the document";
-        case KeyPlace::table:
-            return "a table";
-        case KeyPlace::rows:
-            return "rows";
-        case KeyPlace::tree:
-            return "tree";
-        case KeyPlace::calendar:
-            return "a calendar";
-        case KeyPlace::fields_document:
-            return "a document with fields";
-        case KeyPlace::field:
-            return "a field";
-        case KeyPlace::constraint:
-            return "constraints";
-        default:
-            return "a column";
-    }
+    problems.add(unknown_key(map, index, where, meant_key(map.keys[index].text, known), known));
 }
 
 }  // namespace
@@ -57,14 +31,15 @@ void check_keys(const Node& map, KeyPlace place, Problems& problems) {
         if (key.place != place) continue;
         if (key.availability == Availability::now) known.push_back(key.option.name);
         if (!key.option.required || map.has(key.option.name)) continue;
-        problems.add(schema_error("key_missing",
-                                  std::string(title(place)) + " lacks '" + key.option.name + "'",
-                                  map.place(), key.option.name + ": …", "add " + key.option.name));
+        problems.add(schema_error(
+            "key_missing", std::string(title_of(place)) + " lacks '" + key.option.name + "'",
+            map.place(), key.option.name + ": …",
+            "add " + key.option.name + (key.option.name == "rowsmith" ? ": 1" : "")));
     }
     for (size_t i = 0; i < map.keys.size(); i++) {
         const KeySpec* key = find_key(place, map.keys[i].text);
         if (key == nullptr) {
-            report_unknown(map, i, title(place), known, problems);
+            report_unknown(map, i, title_of(place), known, problems);
         } else if (key->availability == Availability::reserved) {
             report_reserved(map, i, problems);
         } else if (place != KeyPlace::constraint || !map.items[i].is_null()) {
@@ -131,13 +106,14 @@ std::vector<std::string> names_of_keys(const ColumnNature& nature, const Catalog
         const bool there = std::find(names.begin(), names.end(), name) != names.end();
         if (!there && find_allowed(name, nature, catalogue) != nullptr) names.push_back(name);
     };
-    for (const KeySpec& key : all_keys())
-        if (key.availability == Availability::now && key.place >= KeyPlace::column &&
-            key.place <= KeyPlace::time)
-            add(key.option.name);
-    for (const Descriptor* generator : catalogue.generators())
-        if (generator == nature.generator || nature.any_generator)
-            for (const OptionSpec& option : generator->options) add(option.name);
+    // What is the column's own comes first: lists are cut in messages.
+    if (nature.generator != nullptr)
+        for (const OptionSpec& option : nature.generator->options) add(option.name);
+    for (const KeyPlace place : {KeyPlace::type, KeyPlace::reference, KeyPlace::column}) {
+        if (place == KeyPlace::type && !nature.kind) continue;
+        for (const KeySpec& key : all_keys())
+            if (key.availability == Availability::now && key.place == place) add(key.option.name);
+    }
     return names;
 }
 
@@ -166,18 +142,33 @@ void report_misplaced(const Node& column, size_t index, const ColumnNature& natu
     if (const KeySpec* of_type = find_key(KeyPlace::type, key)) {
         std::vector<std::string> kinds;
         for (const Kind kind : of_type->kinds) kinds.emplace_back(name_of(kind));
-        return report("option_of_other_type", "the types " + quoted_list(kinds),
+        return report("option_of_other_type",
+                      (kinds.size() == 1 ? "the type " : "the types ") + quoted_list(kinds),
                       "change the type, or remove it");
     }
     const std::vector<std::string> owners = generators_with(key, catalogue);
     if (!owners.empty()) {
-        return report("option_of_other_generator", "the generators " + quoted_list(owners, 6),
-                      "change generate, or remove it");
+        return report(
+            "option_of_other_generator",
+            (owners.size() == 1 ? "the generator " : "the generators ") + quoted_list(owners, 6),
+            "change generate, or remove it");
     }
     report_unknown(column, index,
                    nature.generator != nullptr ? "the generator " + nature.generator->name
                                                : std::string("a column"),
                    names_of_keys(nature, catalogue), problems);
+}
+
+// Generators that share a word with a name: email_address with person.email.
+std::vector<std::string> generators_alike(std::string_view name, const Catalogue& catalogue) {
+    std::vector<std::string> alike;
+    for (const std::string& known : catalogue.generator_names()) {
+        const std::string_view last = std::string_view(known).substr(known.rfind('.') + 1);
+        const bool inside = last.size() > 2 && name.find(last) != name.npos;
+        const std::string_view asked = name.substr(name.rfind('.') + 1);
+        if (inside || (asked.size() > 2 && last.find(asked) != last.npos)) alike.push_back(known);
+    }
+    return alike;
 }
 
 void check_generator_name(const Node& column, const Catalogue& catalogue, Problems& problems) {
@@ -192,9 +183,16 @@ void check_generator_name(const Node& column, const Catalogue& catalogue, Proble
         return problems.add(std::move(error));
     }
     const std::string near = nearest(generate->text, catalogue.generator_names());
-    problems.add(schema_error("unknown_generator", "there is no generator '" + generate->text + "'",
-                              generate->place(), near.empty() ? "a known generator" : near,
-                              near.empty() ? "see the list of generators" : "write " + near));
+    const std::vector<std::string> alike = generators_alike(generate->text, catalogue);
+    problems.add(schema_error(
+        "unknown_generator", "there is no generator '" + generate->text + "'", generate->place(),
+        !near.empty()   ? near
+        : alike.empty() ? "a name that `rowsmith generators` lists"
+                        : "one of " + quoted_list(alike),
+        !near.empty() ? "write " + near
+        : alike.empty()
+            ? "choose one of that list"
+            : "write " + alike.front() + (alike.size() > 1 ? ", or another of them" : "")));
 }
 
 // What the generator requires and makes. With cases, each case is held against it instead.

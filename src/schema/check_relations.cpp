@@ -41,12 +41,14 @@ private:
                                    std::move(fix)));
     }
 
+    // `before` and `behind`: what stands around the word in a path.
     void unknown(const Place& place, std::string cause, const std::string& message,
-                 const std::string& word, const std::vector<std::string>& known) {
+                 const std::string& word, const std::vector<std::string>& known,
+                 const std::string& before = {}, const std::string& behind = {}) {
         const std::string near = nearest(word, known);
         wrong(place, std::move(cause), message,
               near.empty() ? "one of " + quoted_list(known) : "'" + near + "'",
-              near.empty() ? "" : "write " + near);
+              near.empty() ? "write one of these names" : "write " + before + near + behind);
     }
 
     void check_reference(const TableSpec& table, const ColumnSpec& column,
@@ -55,13 +57,13 @@ private:
         if (target == nullptr) {
             return unknown(reference.place, "unknown_table",
                            "there is no table '" + reference.table + "'", reference.table,
-                           table_names(schema_));
+                           table_names(schema_), {}, "." + reference.column);
         }
         const ColumnSpec* key = target->find(reference.column);
         if (key == nullptr) {
             return unknown(reference.place, "unknown_column",
                            "'" + reference.table + "' has no column '" + reference.column + "'",
-                           reference.column, column_names(*target));
+                           reference.column, column_names(*target), reference.table + ".");
         }
         if (key == &column) {
             return wrong(reference.place, "reference_to_itself", "the column references itself",

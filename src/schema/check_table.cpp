@@ -1,5 +1,6 @@
 // One table: its keys, groups and hints name columns that exist.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -47,6 +48,32 @@ void check_primary_key(const TableSpec& table, Problems& problems) {
     }
 }
 
+// No line may repeat a group of literal values that is a key or declared unique; single columns are
+// held to it where they are planned.
+void check_lines(const TableSpec& table, const Names& names, Problems& problems) {
+    std::vector<size_t> at;
+    for (const PlacedText& name : names.columns) {
+        const auto found = std::ranges::find(table.value_columns, name.text);
+        if (found == table.value_columns.end()) return;
+        at.push_back(static_cast<size_t>(found - table.value_columns.begin()));
+    }
+    if (at.size() < 2) return;
+    std::map<std::vector<std::string>, u32> lines;
+    for (const std::vector<Node>& line : table.values) {
+        std::vector<std::string> key;
+        for (const size_t index : at) key.push_back(line[index].text);
+        const auto [first, fresh] = lines.emplace(key, line[at[0]].line);
+        if (fresh) continue;
+        std::string shown;
+        for (const std::string& part : key) shown += (shown.empty() ? "" : ", ") + part;
+        problems.add(schema_error(
+            "value_twice",
+            "'" + shown + "' stands in line " + std::to_string(first->second) + " already",
+            line[at[0]].place(), "a value that no other line has",
+            "change one of them, or remove the line"));
+    }
+}
+
 // Follows depends_on from one column; true when it comes back to where it started.
 bool comes_back(const TableSpec& table, const ColumnSpec& from, const ColumnSpec& to,
                 std::set<std::string>& seen) {
@@ -84,7 +111,11 @@ void check_table(const TableSpec& table, const Catalogue& catalogue, Problems& p
     for (const ColumnSpec& column : table.columns) check_column(column, catalogue, problems);
     if (table.columns.empty()) return;  // told when it was read
     check_primary_key(table, problems);
-    for (const Names& group : table.unique) check_names(group, table, "unique", problems);
+    check_lines(table, table.primary_key, problems);
+    for (const Names& group : table.unique) {
+        check_names(group, table, "unique", problems);
+        check_lines(table, group, problems);
+    }
     check_depends_on(table, problems);
     const bool any = std::any_of(table.columns.begin(), table.columns.end(),
                                  [](const ColumnSpec& column) { return !column.hidden; });

@@ -2,8 +2,10 @@
 
 #include "base/text.h"
 #include "schema/check_keys.h"
+#include "schema/known_slips.h"
 #include "schema/literals.h"
 #include "schema/moments.h"
+#include "schema/number_text.h"
 #include "schema/shares.h"
 
 namespace rowsmith {
@@ -19,9 +21,12 @@ void check_bounds(const Node& node, double value, const OptionSpec& option, Prob
     const bool low = option.minimum && value < *option.minimum;
     const bool high = option.maximum && value > *option.maximum;
     if (!low && !high) return;
-    problems.add(schema_error(
-        "option_out_of_range", option.name + " is " + describe(node), node.place(),
-        low ? "at least " + shortest(*option.minimum) : "at most " + shortest(*option.maximum)));
+    const std::string end = shortest(low ? *option.minimum : *option.maximum);
+    const bool only = option.minimum && option.maximum && *option.minimum == *option.maximum;
+    problems.add(
+        schema_error("option_out_of_range", option.name + " is " + describe(node), node.place(),
+                     only ? end : (low ? "at least " : "at most ") + end,
+                     only ? "write " + end : "write " + end + (low ? " or more" : " or less")));
 }
 
 void check_word(const Node& node, const OptionSpec& option, Problems& problems) {
@@ -33,12 +38,13 @@ void check_word(const Node& node, const OptionSpec& option, Problems& problems) 
     if (!word) return problems.add(word.error());
     for (const std::string& known : option.words)
         if (known == *word) return;
-    const std::string near = nearest(*word, option.words);
     const bool is_type = option.name == "type";
+    const std::string near =
+        is_type ? meant_type(*word, option.words) : nearest(*word, option.words);
     problems.add(schema_error(is_type ? "unknown_type" : "unknown_word",
                               option.name + " is " + describe(node), node.place(),
                               "one of " + quoted_list(option.words, 20),
-                              near.empty() ? "" : "write " + near));
+                              near.empty() ? "write one of these words" : "write " + near));
 }
 
 void want(const Node& node, NodeKind kind, const OptionSpec& option, Problems& problems) {
@@ -47,7 +53,10 @@ void want(const Node& node, NodeKind kind, const OptionSpec& option, Problems& p
                               : kind == NodeKind::map ? "map_wanted"
                                                       : "scalar_wanted",
                               option.name + " is " + describe(node), node.place(),
-                              std::string(name_of(kind))));
+                              std::string(name_of(kind)),
+                              kind == NodeKind::list  ? "write " + option.name + ": […]"
+                              : kind == NodeKind::map ? "write " + option.name + ": {…}"
+                                                      : "write one value"));
 }
 
 bool is_locale(std::string_view code) {
@@ -60,7 +69,7 @@ bool is_locale(std::string_view code) {
 void check_locale(const Node& node, Problems& problems) {
     const auto check_code = [&](const std::string& code, const Place& place) {
         if (is_locale(code)) return;
-        std::string fix;
+        std::string fix = "write en_US, or another locale";
         if (code.size() == 5 && code[2] == '-')
             fix = "write " + code.substr(0, 2) + "_" + code.substr(3);
         problems.add(schema_error("locale_form", "the locale is '" + code + "'", place,
@@ -78,7 +87,7 @@ void check_locale(const Node& node, Problems& problems) {
 void check_expressions(const Node& node, Problems& problems) {
     if (node.is_map()) {
         problems.add(schema_error("scalar_wanted", "found " + describe(node), node.place(),
-                                  "an expression"));
+                                  "an expression", "write it as text, in quotes"));
     }
     if (node.is_scalar()) report(read_text(node), problems);
     for (const Node& item : node.items)
@@ -91,10 +100,10 @@ void check_distribution(const Node& node, Problems& problems) {
         return report(read_duration(node), problems);
     }
     if (node.is_map() && node.has("distribution")) return;
-    problems.add(
-        schema_error("distribution_wanted", "found " + describe(node), node.place(),
-                     "a duration, a range or {distribution: lognormal, …}",
-                     node.is_map() ? "add distribution: with the name of a generator" : ""));
+    problems.add(schema_error("distribution_wanted", "found " + describe(node), node.place(),
+                              "a duration, a range or {distribution: lognormal, …}",
+                              node.is_map() ? "add distribution: with the name of a generator"
+                                            : "write a duration, like 2 d"));
 }
 
 void check_number(const Node& node, const OptionSpec& option, Problems& problems) {
@@ -114,6 +123,7 @@ void check_number(const Node& node, const OptionSpec& option, Problems& problems
 // An expression where a literal may stand as well: its own checks come with the plan.
 bool is_other_than_literal(const Node& node, const OptionSpec& option) {
     if (!option.may_be_expression || !node.is_scalar() || node.is_null()) return false;
+    if (is_number_meant(node.text) && option.kind != OptionKind::value) return false;
     return option.kind == OptionKind::share ? !read_share(node) : !read_number(node);
 }
 

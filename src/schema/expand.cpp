@@ -4,6 +4,7 @@
 
 #include "schema/keys.h"
 #include "schema/literals.h"
+#include "schema/mend_keys.h"
 
 namespace rowsmith {
 
@@ -34,13 +35,20 @@ Node expand_document(const Node& document, const Catalogue& catalogue, Problems&
         return expand_document(plain, catalogue, problems);
     }
     Node expanded = document;
+    mend_keys(expanded, KeyPlace::document, problems);
     Node* tables = expanded.find("tables");
     if (tables == nullptr || !tables->is_map()) return expanded;
     for (Node& table : tables->items) {
         if (!table.is_map()) continue;
+        mend_keys(table, KeyPlace::table, problems);
+        if (Node* rows = table.find("rows")) mend_keys(*rows, KeyPlace::rows, problems);
+    }
+    const Node mended = expanded;  // what columns' short forms are looked up in
+    for (Node& table : tables->items) {
+        if (!table.is_map()) continue;
         wrap_in_list(table, "primary_key");
         wrap_in_list(table, "rules");
-        expand_columns(table, "columns", document, catalogue, problems);
+        expand_columns(table, "columns", mended, catalogue, problems);
     }
     return expanded;
 }
@@ -50,6 +58,10 @@ namespace {
 // What stays after a column became a map: columns inside of json and arrays, single names.
 Node expand_inside(Node column, const Node& document, const Catalogue& catalogue,
                    Problems& problems) {
+    const Node* generate = column.find("generate");
+    if (Node* tree = column.find("tree")) mend_keys(*tree, KeyPlace::tree, problems);
+    if (Node* calendar = column.find("calendar"))
+        mend_keys(*calendar, KeyPlace::calendar, problems);
     expand_columns(column, "fields", document, catalogue, problems);
     if (Node* items = column.find("items"))
         *items = expand_column(*items, document, catalogue, problems);
@@ -57,7 +69,10 @@ Node expand_inside(Node column, const Node& document, const Catalogue& catalogue
         wrap_in_list(column, key);
     if (Node* cases = column.find("cases"); cases != nullptr && cases->is_list())
         for (Node& one : cases->items)
-            if (one.is_map()) one = expand_inside(std::move(one), document, catalogue, problems);
+            if (one.is_map()) {
+                mend_column_keys(one, generate, catalogue, problems);
+                one = expand_inside(std::move(one), document, catalogue, problems);
+            }
     return column;
 }
 
@@ -133,6 +148,13 @@ bool is_amount(const Node& node) {
 // A map of shares, not of a column's keys.
 bool is_shares(const Node& map, const Catalogue& catalogue) {
     if (map.items.empty()) return false;
+    // Values beside one that is surely a share, under names that no key has: shares, if wrong ones.
+    const bool any_share = std::ranges::any_of(map.items, [](const Node& item) {
+        return item.is_scalar() && (item.text == "rest" || item.text.ends_with('%'));
+    });
+    const bool any_key = std::ranges::any_of(
+        map.keys, [&](const Key& key) { return is_key_of_columns(key.text, catalogue); });
+    if (any_share && !any_key && map.items.size() > 1) return true;
     for (size_t i = 0; i < map.items.size(); i++) {
         if (!is_amount(map.items[i]) || find_column_key(map.keys[i].text) != nullptr) return false;
         for (const Descriptor* generator : catalogue.generators())
@@ -156,7 +178,9 @@ Node expand_column(const Node& column, const Node& document, const Catalogue& ca
     if (column.is_list()) return expand_enum(column);
     if (column.is_map()) {
         if (is_shares(column, catalogue)) return expand_enum(column);
-        return expand_inside(column, document, catalogue, problems);
+        Node mended = column;
+        mend_column_keys(mended, nullptr, catalogue, problems);
+        return expand_inside(std::move(mended), document, catalogue, problems);
     }
     return column.is_null() ? column : expand_word(column, document, catalogue, problems);
 }

@@ -22,7 +22,7 @@ Node side(const std::string& text, const Node& range) { return make_scalar(text,
 }  // namespace
 
 Result<std::string> read_text(const Node& node) {
-    if (!node.is_scalar()) return wrong(node, "scalar_wanted", "one value");
+    if (!node.is_scalar()) return wrong(node, "scalar_wanted", "one value", "write one value");
     if (node.is_null())
         return wrong(node, "value_missing", "a value", "write a value, or remove the key");
     return node.text;
@@ -37,7 +37,7 @@ Result<bool> read_boolean(const Node& node) {
     return wrong(node, "not_a_boolean", "true or false",
                  yes  ? "write true"
                  : no ? "write false"
-                      : "");
+                      : "write true or false");
 }
 
 Result<i64> read_integer(const Node& node) {
@@ -55,7 +55,8 @@ Result<i64> read_integer(const Node& node) {
     const char* end = number.digits.data() + number.digits.size();
     if (std::from_chars(number.digits.data(), end, value).ec != std::errc{}) {
         return wrong(node, "integer_out_of_range",
-                     "-9_223_372_036_854_775_808 to 9_223_372_036_854_775_807");
+                     "-9_223_372_036_854_775_808 to 9_223_372_036_854_775_807",
+                     "write fewer digits");
     }
     return value;
 }
@@ -70,7 +71,8 @@ Result<double> read_number(const Node& node) {
     double value = 0;
     const char* end = number.digits.data() + number.digits.size();
     if (std::from_chars(number.digits.data(), end, value).ec != std::errc{})
-        return wrong(node, "number_out_of_range", "a number between -1.8e308 and 1.8e308");
+        return wrong(node, "number_out_of_range", "a number between -1.8e308 and 1.8e308",
+                     "write a smaller exponent");
     return value;
 }
 
@@ -95,7 +97,7 @@ Result<i64> read_decimal(const Node& node, i32 scale) {
     digits += fraction;
     i64 value = 0;
     if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc{})
-        return wrong(node, "decimal_out_of_range", "at most 18 digits");
+        return wrong(node, "decimal_out_of_range", "at most 18 digits", "write fewer digits");
     return value;
 }
 
@@ -111,8 +113,9 @@ Result<double> read_share(const Node& node) {
     std::from_chars(number.digits.data(), number.digits.data() + number.digits.size(), value);
     if (percent) value /= 100;
     if (value >= 0 && value <= 1) return value;
-    return wrong(node, "share_out_of_range", "0% to 100%, or 0 to 1",
-                 !percent && value > 1 && value <= 100 ? "write " + text + "%" : "");
+    return wrong(
+        node, "share_out_of_range", "0% to 100%, or 0 to 1",
+        !percent && value > 1 && value <= 100 ? "write " + text + "%" : "write 100% or less");
 }
 
 bool is_range(const Node& node) {
@@ -123,7 +126,8 @@ Result<RangeText> read_range(const Node& node) {
     const std::string text = TRY(read_text(node));
     const size_t dots = text.find("..");
     const std::string expected = "a range like 1..5, 5.. or ..5 (both ends included)";
-    if (dots == std::string::npos) return wrong(node, "not_a_range", expected);
+    if (dots == std::string::npos)
+        return wrong(node, "not_a_range", expected, "write both ends: 1..5");
     RangeText range{std::string(trimmed(std::string_view(text).substr(0, dots))),
                     std::string(trimmed(std::string_view(text).substr(dots + 2)))};
     if (range.low.empty() && range.high.empty())
@@ -175,18 +179,25 @@ Result<Rate> read_rate(const Node& node) {
     const std::string text = TRY(read_text(node));
     const std::string expected = "a rate like 40% per year";
     const size_t per = text.find(" per ");
-    if (per == std::string::npos) return wrong(node, "not_a_rate", expected);
+    if (per == std::string::npos) {
+        const bool amount =
+            read_number_text(text.substr(0, text.find('%'))).form != NumberForm::none;
+        return wrong(node, "not_a_rate", expected,
+                     "write " + (amount ? text : std::string("40%")) + " per year");
+    }
     const std::string_view amount = trimmed(std::string_view(text).substr(0, per));
     const std::string_view name = trimmed(std::string_view(text).substr(per + 5));
     const bool percent = amount.ends_with('%');
     const NumberText number =
         read_number_text(trimmed(amount.substr(0, amount.size() - (percent ? 1 : 0))));
-    if (number.form == NumberForm::none) return wrong(node, "not_a_rate", expected);
+    if (number.form == NumberForm::none)
+        return wrong(node, "not_a_rate", expected, "write 40% per year");
     Rate rate;
     std::from_chars(number.digits.data(), number.digits.data() + number.digits.size(), rate.share);
     if (percent) rate.share /= 100;
     if (!(rate.share > -1) || rate.share > 1e6)
-        return wrong(node, "rate_out_of_range", "growth above -100%");
+        return wrong(node, "rate_out_of_range", "growth above -100%",
+                     "write a rate that leaves something, like -50% per year");
     for (const Period& period : periods)
         if (period.name == name) rate.period_us = period.us;
     if (rate.period_us == 0) {

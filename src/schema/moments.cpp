@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "column/moment_text.h"
+#include "schema/known_slips.h"
 #include "schema/literals.h"
 
 namespace rowsmith {
@@ -27,9 +28,13 @@ Result<MomentText> read_moment_text(const Node& node) {
     if (const auto moment = parse_moment(text)) return *moment;
     if (looks_like_date(text) && !parse_date(std::string_view(text).substr(0, 10)))
         return wrong(node, "no_such_day", "a day of the calendar", "check the month and the day");
+    const std::string meant = meant_date(text);
     return wrong(node, "not_a_moment",
                  "a moment like 2026-06-30 or 2026-06-30T14:00:00, also with Z or +02:00",
-                 "write the year first: 2026-06-30");
+                 !meant.empty() ? "write " + meant
+                 : text.find_first_of("0123456789") == text.npos
+                     ? "write a date like 2026-06-30"
+                     : "write the year first: 2026-06-30");
 }
 
 Result<Moment> read_date_value(const Node& node) {
@@ -44,7 +49,8 @@ Result<Moment> read_date_value(const Node& node) {
 Result<Moment> read_time_value(const Node& node) {
     const std::string text = TRY(read_text(node));
     if (const auto us = parse_time(text)) return Moment{*us, false};
-    return wrong(node, "not_a_time", "a time of day like 14:00 or 14:00:05");
+    return wrong(node, "not_a_time", "a time of day like 14:00 or 14:00:05",
+                 "write hours from 00 to 23 and minutes: 14:00");
 }
 
 Moment instant_of(const MomentText& text, Bound bound, i64 resolution_us) {
@@ -79,20 +85,25 @@ Result<i64> read_duration(const Node& node) {
     while (at < text.size() && std::string_view("-.0123456789 _").find(text[at]) != text.npos) at++;
     const std::string unit = text.substr(at);
     const std::string expected = "a duration like 90 s or 1.5 d (us ms s min h d w)";
-    if (at == 0) return wrong(node, "not_a_duration", expected);
-    if (unit.empty())
-        return wrong(node, "duration_without_unit", expected, "write the unit: " + text + " d");
-    if (unit.starts_with("mon") || unit == "m" || unit == "M" || unit.starts_with("y") ||
+    if (at == 0)
+        return wrong(node, "not_a_duration", expected, "write a number and its unit: 90 s");
+    if (unit.empty()) {
+        return wrong(node, "duration_without_unit", expected,
+                     "write the unit, like " + text + " d or " + text + " min");
+    }
+    if (unit.starts_with("mo") || unit == "m" || unit == "M" || unit.starts_with("y") ||
         unit.starts_with("quarter")) {
         return wrong(node, "duration_unit_unknown", expected,
                      "write minutes as min; months and years differ in length: count days, or use "
                      "add_months in an expression");
     }
     if (duration_unit_us(unit) == 0) {
+        const std::string meant = meant_unit(unit);
         return wrong(node, "duration_unit_unknown", expected,
-                     "use one of the short units, as in 3 d or 20 min");
+                     meant.empty() ? "use one of the short units, as in 3 d or 20 min"
+                                   : "write " + text.substr(0, at) + meant);
     }
-    return wrong(node, "not_a_duration", expected);
+    return wrong(node, "not_a_duration", expected, "write a number and its unit: 90 s");
 }
 
 Result<DurationRange> read_duration_range(const Node& node) {

@@ -1,5 +1,7 @@
 #include "schema/number_text.h"
 
+#include "base/text.h"
+
 namespace rowsmith {
 
 namespace {
@@ -63,6 +65,12 @@ bool is_not_finite(std::string_view text) {
 
 }  // namespace
 
+bool is_number_meant(std::string_view text) {
+    text = trimmed(text);
+    if (text.ends_with('%')) text = trimmed(text.substr(0, text.size() - 1));
+    return read_number_text(text).form != NumberForm::none;
+}
+
 std::string number_cause(std::string_view text, std::string otherwise) {
     if (is_not_finite(text)) return "number_not_finite";
     const bool marked = text.find_first_of(", '") != std::string_view::npos;
@@ -74,11 +82,26 @@ std::string number_cause(std::string_view text, std::string otherwise) {
 std::string number_fix(std::string_view text) {
     if (text.find_first_of(", '") != std::string_view::npos) {
         const std::string plain = without_commas(text);
+        // One comma that groups no thousands stands for a point.
+        const size_t comma = text.find(',');
+        if (comma == text.rfind(',') && comma != text.npos && text.size() - comma != 4) {
+            std::string pointed(text);
+            pointed[comma] = '.';
+            if (read_number_text(pointed).form != NumberForm::none) return "write " + pointed;
+        }
         if (read_number_text(plain).form != NumberForm::none)
             return "write " + plain + " (underscores may group digits: 20_000)";
     }
     if (text.ends_with('%')) return "write a plain number without %";
-    return {};
+    const std::string_view front = text.substr(0, text.empty() ? 0 : text.size() - 1);
+    if (text.ends_with('k') || text.ends_with('K') || text.ends_with('M')) {
+        if (read_number_text(front).form == NumberForm::integer)
+            return "write " + std::string(front) + (text.ends_with('M') ? "_000_000" : "_000");
+    }
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first != text && read_number_text(first).form != NumberForm::none)
+        return "write " + std::string(first);
+    return "write digits only, like 20_000";
 }
 
 }  // namespace rowsmith

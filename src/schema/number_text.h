@@ -18,6 +18,9 @@ struct NumberText {
 // when the text is not a number from end to end.
 NumberText read_number_text(std::string_view text);
 
+// A number, perhaps with a percent sign: never an expression.
+bool is_number_meant(std::string_view text);
+
 // A more telling cause for texts that are nearly numbers (1,000 and NaN); else `otherwise`.
 std::string number_cause(std::string_view text, std::string otherwise);
 

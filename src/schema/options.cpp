@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "schema/keys.h"
+#include "schema/number_text.h"
 
 namespace rowsmith {
 
@@ -137,7 +138,7 @@ Result<i64> Options::value(std::string_view name, Bound bound) const {
 
 bool Options::is_expression(std::string_view name) const {
     const Node* found = node(name);
-    if (found == nullptr || !found->is_scalar()) return false;
+    if (found == nullptr || !found->is_scalar() || is_number_meant(found->text)) return false;
     switch (spec(name).kind) {
         case OptionKind::integer:
         case OptionKind::number:

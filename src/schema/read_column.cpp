@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "schema/check_keys.h"
 #include "schema/keys.h"
+#include "schema/known_slips.h"
 #include "schema/limits.h"
 #include "schema/model.h"
 #include "schema/read_schema.h"
@@ -106,7 +107,7 @@ Error unknown_shorthand(const Node& node, const Catalogue& catalogue) {
     std::vector<std::string> words = catalogue.generator_names();
     for (u8 kind = 0; kind <= static_cast<u8>(Kind::coordinates); kind++)
         words.emplace_back(name_of(static_cast<Kind>(kind)));
-    const std::string near = nearest(node.text, words);
+    const std::string near = meant_type(node.text, words);
     return schema_error("unknown_shorthand", "'" + node.text + "' says nothing about a column",
                         node.place(),
                         "a type, a generator, table.column, a range like 1..5, or a list of values",

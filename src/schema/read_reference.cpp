@@ -18,7 +18,8 @@ void read_choose(const Node& choose, ReferenceSpec& reference, Problems& problem
         reference.weight = placed(weight);
     } else {
         problems.add(schema_error("choose_form", "choose is " + describe(choose), choose.place(),
-                                  "uniform, zipf, own_child or {weight: column}"));
+                                  "uniform, zipf, own_child or {weight: column}",
+                                  "write {weight: column}, or one of the words"));
     }
 }
 
@@ -30,8 +31,10 @@ std::optional<ReferenceSpec> read_reference(const Node& column, Problems& proble
     const auto path = read_path(*node);
     if (!path) return std::nullopt;  // told with the keys
     if (path->size() != 2) {
-        problems.add(schema_error("reference_form", "references is " + describe(*node),
-                                  node->place(), "a table and its column: customers.id"));
+        problems.add(schema_error(
+            "reference_form", "references is " + describe(*node), node->place(),
+            "a table and its column: customers.id",
+            "write " + (path->size() == 1 ? (*path)[0] : node->text) + ".id, if id is its key"));
         return std::nullopt;
     }
     ReferenceSpec reference{.table = (*path)[0], .column = (*path)[1], .place = node->place()};
@@ -40,7 +43,8 @@ std::optional<ReferenceSpec> read_reference(const Node& column, Problems& proble
     if (const Node* tree = column.find("tree")) {
         if (!tree->is_map()) {
             problems.add(schema_error("map_wanted", "tree is " + describe(*tree), tree->place(),
-                                      "a map like {roots: 1, children: 8}"));
+                                      "a map like {roots: 1, children: 8}",
+                                      "write tree: {roots: 1, children: 8}"));
             return reference;
         }
         check_keys(*tree, KeyPlace::tree, problems);

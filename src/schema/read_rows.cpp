@@ -22,7 +22,8 @@ u64 read_count(const Node& node, const ModelContext& context) {
         context.problems.add(count.error());
     } else if (*count < 0 || static_cast<u64>(*count) > rows_max) {
         wrong(context, node.place(), "rows_out_of_range", "rows is " + describe(node),
-              "0 to " + with_commas(rows_max));
+              "0 to " + with_commas(rows_max),
+              *count < 0 ? "write 0 or more" : "write " + std::to_string(rows_max) + " or less");
     } else {
         return static_cast<u64>(*count);
     }
@@ -46,7 +47,9 @@ bool read_count_range(const Node& node, CountsEntry& entry, const ModelContext& 
     }
     if (!both.high || both.low.value_or(0) < 0 || static_cast<u64>(*both.high) > count_max) {
         wrong(context, node.place(), "count_range", "the count is " + describe(node),
-              "a number from 0, or a range with an upper end like 1..5");
+              "a number from 0, or a range with an upper end like 1..5",
+              both.high ? "write a number from 0"
+                        : "write the upper end: " + node.text + std::to_string(*both.low + 5));
         return false;
     }
     entry.low = static_cast<u64>(both.low.value_or(0));
@@ -133,8 +136,9 @@ void check_per_options(const Node& node, const RowsSpec& rows, const ModelContex
     }
     if (rows.fan_out != PerForm::mean) return;
     const auto mean = read_number(*node.find("mean"));
-    if (!mean || (*mean >= static_cast<double>(rows.min) &&
-                  (!rows.max || *mean <= static_cast<double>(*rows.max))))
+    if (!mean || *mean < 0 ||
+        (*mean >= static_cast<double>(rows.min) &&
+         (!rows.max || *mean <= static_cast<double>(*rows.max))))
         return;
     wrong(context, node.find("mean")->place(), "mean_outside_bounds",
           "the mean " + node.find("mean")->text + " lies outside of min and max",
@@ -152,7 +156,7 @@ RowsSpec read_rows(const Node& node, const ModelContext& context) {
     }
     if (!node.is_map()) {
         wrong(context, node.place(), "rows_form", "rows is " + describe(node),
-              "a number, or {per: parent, mean: 5}");
+              "a number, or {per: parent, mean: 5}", "write a number, like 1000");
         return rows;
     }
     check_keys(node, KeyPlace::rows, context.problems);

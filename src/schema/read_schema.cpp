@@ -17,7 +17,8 @@ void read_tables(const Node& document, Schema& schema, const ModelContext& conte
     if (tables == nullptr) return;
     if (!tables->is_map()) {
         return context.problems.add(schema_error("map_wanted", "tables is " + describe(*tables),
-                                                 tables->place(), "a map of names to tables"));
+                                                 tables->place(), "a map of names to tables",
+                                                 "write tables: {customers: {columns: {…}}}"));
     }
     if (tables->items.empty()) {
         return context.problems.add(schema_error("tables_empty", "the schema has no table",
@@ -27,14 +28,14 @@ void read_tables(const Node& document, Schema& schema, const ModelContext& conte
     if (tables->items.size() > tables_max) {
         return context.problems.add(schema_error(
             "too_many_tables", "the schema has " + with_commas(tables->items.size()) + " tables",
-            tables->place(), "at most " + with_commas(tables_max)));
+            tables->place(), "at most " + with_commas(tables_max), "split the schema"));
     }
     for (size_t i = 0; i < tables->items.size(); i++) {
         const Key& key = tables->keys[i];
         if (key.text.size() > name_size_max_bytes) {
             context.problems.add(schema_error(
                 "name_too_long", "the name of a table is too long", tables->key_place(i),
-                "at most " + std::to_string(name_size_max_bytes) + " bytes"));
+                "at most " + std::to_string(name_size_max_bytes) + " bytes", "shorten the name"));
         }
         schema.tables.push_back(
             read_table(key.text, tables->key_place(i), tables->items[i], context));

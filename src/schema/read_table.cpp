@@ -28,14 +28,14 @@ void read_columns(const Node& node, TableSpec& table, const ModelContext& contex
         return wrong(
             context, columns->place(), "too_many_columns",
             "the table '" + table.name + "' has " + with_commas(columns->items.size()) + " columns",
-            "at most " + with_commas(columns_max));
+            "at most " + with_commas(columns_max), "split the table");
     }
     for (size_t i = 0; i < columns->items.size(); i++) {
         const Key& key = columns->keys[i];
         if (key.text.size() > name_size_max_bytes) {
             wrong(context, columns->key_place(i), "name_too_long",
                   "the name of a column is too long",
-                  "at most " + std::to_string(name_size_max_bytes) + " bytes");
+                  "at most " + std::to_string(name_size_max_bytes) + " bytes", "shorten the name");
         }
         table.columns.push_back(
             read_column(key.text, columns->key_place(i), columns->items[i], context));
@@ -90,13 +90,15 @@ void read_lines(const Node& lines, TableSpec& table, const ModelContext& context
             wrong(context, line.place(), "values_width",
                   "the line has " +
                       (line.is_map() ? describe(line) : std::to_string(cells.size()) + " values"),
-                  std::to_string(width) + ": " + quoted_list(table.value_columns));
+                  std::to_string(width) + ": " + quoted_list(table.value_columns),
+                  cells.size() > width ? "remove a value, or add a column for it"
+                                       : "give each of these columns a value, null for none");
             continue;
         }
         for (const Node& cell : cells)
             if (!cell.is_scalar())
                 wrong(context, cell.place(), "scalar_wanted", "found " + describe(cell),
-                      "one value");
+                      "one value", "write one value");
         table.values.push_back(std::move(cells));
     }
 }
@@ -140,7 +142,7 @@ TableSpec read_table(const std::string& name, const Place& place, const Node& no
     if (table.rules.size() > rules_max) {
         wrong(context, node.find("rules")->place(), "too_many_rules",
               "the table has " + with_commas(table.rules.size()) + " rules",
-              "at most " + with_commas(rules_max));
+              "at most " + with_commas(rules_max), "keep the rules that matter");
     }
     read_columns(node, table, context);
     read_unique_groups(node, table, context);

@@ -54,7 +54,8 @@ Result<Amount> read_amount(const Node& node) {
     std::from_chars(number.digits.data(), number.digits.data() + number.digits.size(),
                     amount.value);
     if (amount.value < 0 || !std::isfinite(amount.value))
-        return wrong(node, "share_negative", "found " + describe(node), "a share of 0 or more");
+        return wrong(node, "share_negative", "found " + describe(node), "a share of 0 or more",
+                     "write 0 or more");
     return amount;
 }
 
@@ -102,7 +103,8 @@ Result<std::vector<ShareEntry>> written_shares(const Node& node) {
         entries.push_back({node.keys[i].text, 0, node.key_place(i)});
         if (item.is_scalar() && item.text == "rest") {
             if (rest != nullptr)
-                return wrong(item, "rest_twice", "a second rest", "rest at most once");
+                return wrong(item, "rest_twice", "a second rest", "rest at most once",
+                             "give this one a share of its own");
             rest = &item;
             rest_index = i;
             continue;
