@@ -104,6 +104,27 @@ size_t Composer::home_of(const Statement& statement) const {
     return home.value_or(t);
 }
 
+// Drops what would leave no value within the bounds, or is but a guess.
+void Composer::make_room(size_t t, const std::string& column, const Amount& amount) {
+    Node& node = *column_node(t, column);
+    // Steps and endings need room.
+    const Node* step = node.find("multiple_of");
+    const auto size = step != nullptr ? read_number(*step).value_or(0) : 0;
+    if (size > 0 && !amount.open_low && !amount.open_high && amount.high - amount.low < 20 * size)
+        node.remove("multiple_of");
+    // Nothing is known of it but its bounds.
+    if (known_column(t, column).empty() && !says_something(t, column) &&
+        generates(node, "lognormal"))
+        drop_shape(node);
+    const bool whole =
+        amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
+    if (!whole && node.find("type")->text == "integer") {
+        drop_shape(node);
+        node.set("type", text_node("float"));
+        node.set("scale", text_node("2"));
+    }
+}
+
 void Composer::apply_bounds(const Statement& statement) {
     const size_t t = home_of(statement);
     const Amount& amount = statement.amount;
@@ -141,17 +162,7 @@ void Composer::apply_bounds(const Statement& statement) {
             column + " follows from other columns: bound those", {path_of(t, column)});
         return;
     }
-    // Nothing is known of it but its bounds.
-    if (known_column(t, column).empty() && !says_something(t, column) &&
-        generates(node, "lognormal"))
-        drop_shape(node);
-    const bool whole =
-        amount.low == std::trunc(amount.low) && amount.high == std::trunc(amount.high);
-    if (!whole && node.find("type")->text == "integer") {
-        drop_shape(node);
-        node.set("type", text_node("float"));
-        node.set("scale", text_node("2"));
-    }
+    make_room(t, column, amount);
     node.remove("min_value");
     node.remove("max_value");
     if (!amount.open_low) node.set("min_value", text_node(number_words_text(amount.low)));
@@ -208,7 +219,10 @@ namespace {
 
 // The words as values; whole numbers stay numbers.
 Node values_node(const Statement& statement, double total) {
+    // Beside numbers there is no "other".
+    const bool complete = statement.shares.empty() || std::abs(total - 1) < 1e-6;
     const bool numbers =
+        complete &&
         std::all_of(statement.words.begin(), statement.words.end(), [](const std::string& word) {
             return !word.empty() && word.size() < 10 &&
                    word.find_first_not_of("0123456789") == std::string::npos;

@@ -138,6 +138,7 @@ void Composer::apply_pattern(const Statement& statement) {
     if (column.empty()) column = statement.name;
     std::string pattern;
     double values = 1;
+    size_t longest = 0;  // of the digits; 12.4.1 is no number of its own
     for (size_t i = 0; i < statement.label.size();) {
         size_t end = i;
         while (end < statement.label.size() && statement.label[end] >= '0' &&
@@ -146,6 +147,7 @@ void Composer::apply_pattern(const Statement& statement) {
         if (end > i) {
             pattern += "[0-9]{" + std::to_string(end - i) + "}";
             for (size_t k = i; k < end; k++) values *= 10;
+            longest = std::max(longest, end - i);
             i = end;
             continue;
         }
@@ -156,7 +158,8 @@ void Composer::apply_pattern(const Statement& statement) {
     Node node = map_node();
     node.set("type", text_node("string"));
     node.set("pattern", text_node(pattern));
-    const bool unique = values >= 2 * static_cast<double>(tables_[t].rows.value_or(1'000'000));
+    const bool unique =
+        longest > 3 && values >= 2 * static_cast<double>(tables_[t].rows.value_or(1'000'000));
     if (unique) node.set("unique", text_node("true"));
     tables_[t].columns.set(column, std::move(node));
     say(statement, ClauseState::applied,

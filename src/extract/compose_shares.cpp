@@ -93,7 +93,7 @@ void Composer::write_shares(size_t t, const std::string& column) {
     Node shares = map_node();
     for (const ShareEntry& entry : entries) {
         const auto found = stated.find(entry.text);
-        const bool last_stated = largest.empty() && entry.text == stated.rbegin()->first;
+        const bool last_stated = rest < 1e-9 && entry.text == stated.rbegin()->first;
         if (found == stated.end() && rest < 1e-9) continue;
         const double share = found != stated.end() ? found->second : entry.share / others * rest;
         const bool takes_rest = entry.text == largest || (last_stated && stated.size() > 1);

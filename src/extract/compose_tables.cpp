@@ -247,6 +247,24 @@ void Composer::free_sorted() {
     }
 }
 
+// "donations by 600 donors to 12 charities": to each of them, unless another way leads there.
+void Composer::add_object_links(size_t t) {
+    for (size_t i = 0; i < description_.tables.size(); i++) {
+        const int subject = description_.tables[i].object_of;
+        const size_t other = table_numbers_[i];
+        if (subject < 0 || table_numbers_[static_cast<size_t>(subject)] != t || other == t)
+            continue;
+        const auto& links = tables_[t].links;
+        const bool linked = std::any_of(links.begin(), links.end(),
+                                        [&](const Link& link) { return link.table == other; });
+        if (linked || is_below(t, other) || is_below(other, t) || are_joined(t, other) ||
+            tables_[other].parent)
+            continue;
+        tables_[t].links.push_back(
+            {.column = singular(tables_[other].name) + "_id", .table = other});
+    }
+}
+
 void Composer::add_links() {
     for (size_t t = 0; t < tables_.size(); t++) {
         ComposedTable& table = tables_[t];
@@ -259,6 +277,7 @@ void Composer::add_links() {
                                {.column = singular(tables_[*table.parent].name) + "_id",
                                 .table = *table.parent,
                                 .is_parent = true});
+        add_object_links(t);
         if (!table.blueprint) continue;
         for (const std::string& name : table.blueprint->references) {
             const auto other = find_table(name);

@@ -36,6 +36,9 @@ void Composer::set_city(const Statement& statement) {
         const std::string column = find_column(t, "city");
         if (!column.empty()) {
             Node values{.kind = NodeKind::list}, node = map_node();
+            // "in Barcelona and Madrid"
+            const Node* before = column_node(t, column)->find("enum_values");
+            if (before != nullptr && before->kind == NodeKind::list) values = *before;
             values.items.push_back(text_node(statement.label));
             node.set("type", text_node("enum"));
             node.set("enum_values", std::move(values));
@@ -45,7 +48,7 @@ void Composer::set_city(const Statement& statement) {
     }
     say(statement, ClauseState::applied,
         "names and contacts of " + statement.name +
-            (paths.size() > 1 ? ", that city alone" : ", places of all its cities"),
+            (paths.size() > 1 ? ", there that city" : ", places of all its cities"),
         std::move(paths));
 }
 

@@ -85,6 +85,7 @@ private:
     std::string words_between(const DescribedTable& a, const DescribedTable& b) const;
     void free_sorted();
     void add_links();
+    void add_object_links(size_t table);
     void link_statements();
     void add_link_table(const Statement& relation);
     bool is_many_to_many(const Statement& relation) const;
@@ -149,6 +150,7 @@ private:
     bool shares_of_gender(const std::vector<const Statement*>& group);
     void apply_modifier(const Statement& statement);
     void apply_bounds(const Statement& statement);
+    void make_room(size_t table, const std::string& column, const Amount& amount);
     bool bounds_of_age(const Statement& statement, size_t table);
     void apply_average(const Statement& statement);
     void apply_values(const Statement& statement);

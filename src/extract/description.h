@@ -75,7 +75,8 @@ struct DescribedTable {
     std::optional<u64> rows = {};
     bool about = false;  // about 500
     Span span = {};
-    int owner = -1;  // "and their orders": the table that they belong to
+    int object_of = -1;  // "donations to 12 charities": the table that may refer to this one
+    int owner = -1;      // "and their orders": the table that they belong to
 };
 
 struct Description {

@@ -60,9 +60,8 @@ bool Parser::item_like(size_t& i, const std::string& name) {
     std::string example = description_.text.substr(begin, end - begin);
     while (example.ends_with('.')) example.pop_back();
     if (example.find_first_of("0123456789") == std::string::npos) return false;
-    while (first < tokens_.size() && tokens_[first].span.begin < end &&
-           tokens_[first].kind != TokenKind::stop)
-        first++;
+    const size_t example_end = begin + example.size();
+    while (first < tokens_.size() && tokens_[first].span.begin < example_end) first++;
     at_ = i;
     Statement& statement = take(Phrase::pattern, first);
     statement.name = name;
@@ -198,6 +197,15 @@ bool Parser::try_bare_column() {
     if (!tokens_[at_ - 1].is_sign() && !joined && fresh_at_ != at_) return false;
     if (is_kind(at_ - 1, TokenKind::slash)) return false;
     if (bare_pair()) return true;
+    // treatment/placebo 50/50: values of a column that nobody names.
+    if (is_kind(at_ + 1, TokenKind::slash)) {
+        const size_t start = at_, made = description_.statements.size();
+        size_t i = at_;
+        if (item_slashed(i, "group") && !description_.statements.back().shares.empty()) return true;
+        description_.statements.resize(made);
+        for (size_t k = start; k < at_; k++) tokens_[k].used = false;
+        at_ = start;
+    }
     size_t end = column_words_end(at_);
     if (end == at_ || is_filler(tokens_[at_].meaning)) return false;
     std::string name = column_name(at_, end);

@@ -37,38 +37,62 @@ bool Parser::try_value_shares() {
     return true;
 }
 
-// women 45%, men 50%, non-binary 5%
+// The token of the percent behind up to three words at i, 0 if there is none.
+size_t Parser::percent_behind(size_t i) const {
+    size_t end = i;
+    while (is_word(end) && end < i + 3 && !is_function_word(tokens_[end].meaning)) end++;
+    const bool ends = end + 1 >= tokens_.size() || tokens_[end + 1].is_sign() || is(end + 1, "and");
+    return end > i && is_kind(end, TokenKind::percent) && ends ? end : 0;
+}
+
+// Behind a comma or "and".
+size_t Parser::next_item(size_t i) const {
+    while (is_kind(i, TokenKind::comma) || is(i, "and")) i++;
+    return i;
+}
+
+// women 45%, men 50%, non-binary 5% · fuel diesel 90%, electric 10%
 bool Parser::try_share_behind() {
     if (current_ < 0 || !starts_clause(at_) || !is_word(at_)) return false;
-    const auto reads = [&](size_t i) {
-        size_t end = i;
-        while (is_word(end) && end < i + 3 && !is_function_word(tokens_[end].meaning)) end++;
-        const bool share =
-            end > i && is_kind(end, TokenKind::percent) &&
-            (end + 1 >= tokens_.size() || tokens_[end + 1].is_sign() || is(end + 1, "and"));
-        return share ? end : size_t{0};
-    };
-    size_t i = at_;
-    size_t count = 0;
-    for (size_t k = i; reads(k) > 0; count++) {
-        k = reads(k) + 1;
-        while (is_kind(k, TokenKind::comma) || is(k, "and")) k++;
-    }
-    if (count < 2) return false;
+    const size_t first = percent_behind(at_);
+    if (first == 0) return false;
+    size_t i = next_item(first + 1);
+    const size_t second = percent_behind(i);
+    if (second == 0) return false;
+    // The first word names the column: fuel diesel.
+    const bool named = first == at_ + 2 && second == i + 1;
     group_++;
     const int group = group_;
-    while (reads(i) > 0) {
-        const size_t percent = reads(i);
+    i = at_;
+    const auto text = [&](size_t from, size_t end) {
+        const size_t begin = tokens_[from].span.begin;
+        return description_.text.substr(begin, tokens_[end - 1].span.end - begin);
+    };
+    if (named) {
+        std::vector<std::string> values;
+        std::vector<double> shares;
+        const std::string name = column_name(at_, at_ + 1);
+        size_t end = at_ + 1;
+        for (i = at_ + 1; percent_behind(i) > 0; i = next_item(end)) {
+            values.push_back(text(i, percent_behind(i)));
+            shares.push_back(tokens_[percent_behind(i)].number);
+            end = percent_behind(i) + 1;
+        }
+        Statement& statement = take(Phrase::values, end);
+        statement.name = name;
+        statement.words = std::move(values);
+        statement.shares = std::move(shares);
+        return true;
+    }
+    while (percent_behind(i) > 0) {
+        const size_t percent = percent_behind(i);
         at_ = i;
         Statement& statement = take(Phrase::share, percent + 1);
         statement.share = tokens_[percent].number;
         for (size_t k = i; k < percent; k++) statement.words.push_back(tokens_[k].text);
-        const size_t begin = tokens_[i].span.begin;
-        statement.label = description_.text.substr(begin, tokens_[percent - 1].span.end - begin);
+        statement.label = text(i, percent);
         statement.group = group;
-        i = percent + 1;
-        at_ = i;
-        while (is_kind(i, TokenKind::comma) || is(i, "and")) i++;
+        i = next_item(at_);
     }
     return true;
 }

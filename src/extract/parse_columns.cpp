@@ -44,6 +44,10 @@ bool Parser::is_column_word(size_t i, bool inside) const {
     if (is(i, "make")) return ends;
     if (is(i, "made")) return inside && ends;
     if (is(i, "last")) return one_of(i + 1, {"name", "login", "seen", "update", "visit", "names"});
+    // price per night
+    if (inside && is(i, "per"))
+        return one_of(i - 1, {"price", "rate", "cost", "fee", "salary", "wage", "pay"}) &&
+               is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning);
     if (!is(i, "of") || !inside) return false;
     return one_of(i - 1, {"date", "time", "place", "type", "number", "country", "city", "cost"}) &&
            is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning) &&
@@ -150,7 +154,7 @@ bool Parser::bounds_among(size_t& i, const std::string& name) {
         const bool one_value = at == i + 1 && is_kind(bounds->second, TokenKind::comma) &&
                                is_kind(bounds->second + 1, TokenKind::number);
         if (one_value) return false;
-        if (at > i + 1) {
+        if (at > i + 2) {
             at_ = i + 1;
             take(Phrase::unknown, at - 1);
         }
@@ -335,7 +339,8 @@ bool Parser::try_unique_behind() {
     const size_t words_end = column_words_end(at_);
     size_t i = words_end;
     while (one_of(i, {"must", "should", "are", "be", "all", "have", "to"})) i++;
-    if (i == words_end || !is(i, "unique") || words_end == at_) return false;
+    if (!is(i, "unique") || words_end == at_) return false;
+    if (i == words_end && is_word(i + 1)) return false;
     if (is_word(i + 1) && !is_function_word(tokens_[i + 1].meaning)) return false;
     const std::string name = column_name(at_, words_end);
     take(Phrase::unique, i + 1).name = name;

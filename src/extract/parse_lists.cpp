@@ -50,7 +50,9 @@ bool Parser::try_listed_count() {
     if (!starts_clause(at_)) return false;
     auto noun = leading_noun(at_, true);
     if (!noun) return false;
-    const bool colon = is_kind(noun->end, TokenKind::colon);
+    const bool open = is_kind(noun->end, TokenKind::open) &&
+                      is_kind(noun->end + 2, TokenKind::close);  // courses (60)
+    const bool colon = open || is_kind(noun->end, TokenKind::colon);
     const size_t number = noun->end + (colon ? 1 : 0);
     if (!is_kind(number, TokenKind::number) || !tokens_[number].currency.empty()) return false;
     const bool ends = number + 1 >= tokens_.size() || tokens_[number + 1].is_sign();
@@ -60,7 +62,7 @@ bool Parser::try_listed_count() {
     if (!colon && (!noun->blueprint || !noun->is_plural)) return false;
     if (is_kind(number + 1, TokenKind::slash)) return false;
     const int table = table_of(*noun);
-    Statement& statement = take(Phrase::things, number + 1);
+    Statement& statement = take(Phrase::things, number + (open ? 2 : 1));
     statement.table = table;
     statement.amount = {.low = count, .high = count};
     auto& rows = description_.tables[static_cast<size_t>(table)].rows;
@@ -103,6 +105,7 @@ bool Parser::try_names() {
     while (is_word(i) && tokens_[i].capital) {
         const size_t first = i;
         while (is_word(i) && (tokens_[i].capital || is(i, "of")) && !one_of(i, {"and", "or"})) i++;
+        if (i == first) break;
         const size_t begin = tokens_[first].span.begin;
         names.push_back(description_.text.substr(begin, tokens_[i - 1].span.end - begin));
         end = i;
@@ -112,7 +115,7 @@ bool Parser::try_names() {
     const bool fits =
         counted ? tokens_[at_].number == static_cast<double>(names.size()) : names.size() > 1;
     const bool ends = end >= tokens_.size() || tokens_[end].is_sign() || open;
-    if (!fits || !ends) return false;
+    if (!fits || !ends || names.empty()) return false;
     const int table = table_of(*noun);
     auto& rows = description_.tables[static_cast<size_t>(table)].rows;
     if (!rows) rows = names.size();

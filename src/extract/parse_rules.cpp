@@ -23,6 +23,8 @@ constexpr std::string_view two_ends = "two references to one table are not in th
 constexpr std::string_view groups = "unique within a group of rows is not in this version";
 constexpr std::string_view no_source = "rows are made anew: nothing is read, copied or anonymised";
 constexpr std::string_view no_loading = "rows go to files: loading them is another program's work";
+constexpr std::string_view nulls_stay =
+    "nulls stay where the schema tells them, by null_share and when";
 constexpr std::string_view no_schedule = "nothing runs by itself: a schema makes its rows once";
 
 // Anywhere in a clause: the whole clause.
@@ -74,6 +76,10 @@ constexpr std::array clause_ends = {
 constexpr std::array single_phrases = {
     Beyond{"hourly", "rows at a fixed step of time are not in this version"},
     Beyond{"every minute", "rows at a fixed step of time are not in this version"},
+    Beyond{"no nulls", nulls_stay},
+    Beyond{"no null values", nulls_stay},
+    Beyond{"no missing values", nulls_stay},
+    Beyond{"no empty values", nulls_stay},
     Beyond{"every night", no_schedule},
     Beyond{"each night", no_schedule},
     Beyond{"every morning", no_schedule},

@@ -242,8 +242,11 @@ bool Parser::try_things() {
         }
     }
     // "transactions of 2,000 accounts, 2% fraudulent" goes on about transactions.
-    const bool object = before >= 0 && fresh &&
-                        one_of(before_at, {"of", "from", "by", "across", "for", "in", "on", "at"});
+    const bool object =
+        before >= 0 && fresh &&
+        one_of(before_at, {"of", "from", "by", "across", "for", "in", "on", "at", "to"});
+    if (object && description_.tables[static_cast<size_t>(table)].owner < 0)
+        description_.tables[static_cast<size_t>(table)].object_of = before;
     if (object && counted && is(before_at, "of") && is_group(before)) add_members(before, table);
     if (!object) current_ = table;
     note_modifiers(phrase, table);

@@ -112,6 +112,8 @@ private:
     bool starts_loading(size_t i) const;
     bool try_value_shares();
     bool try_share_behind();
+    size_t percent_behind(size_t i) const;
+    size_t next_item(size_t i) const;
     bool try_null_behind();
 
     // Columns.

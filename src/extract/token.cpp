@@ -153,6 +153,11 @@ private:
         }
         Token& token = add(TokenKind::word, begin);
         token.capital = capital;
+        if (token.text == "w" && peek() == '/' && !is_letter(peek(1)) && !is_digit(peek(1))) {
+            at_++;
+            token.span.end++;
+            token.text = "with";
+        }
         if (token.text.ends_with("'s")) token.text.resize(token.text.size() - 2);
         token.meaning = meaning_of(token.text);
         if (const auto value = number_word(token.text)) as_number(token, *value);
