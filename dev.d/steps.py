@@ -135,6 +135,8 @@ def check_steps():
                  [python, "tests/assertions/run.py", "--binary", "build/release/rowsmith"]),
             Step("sentences in words",
                  [python, "tests/sentences/run.py", "--binary", "build/release/rowsmith"]),
+            Step("data against its schema",
+                 [python, "tests/check_examples.py", "--binary", "build/release/rowsmith"]),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
             Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",
                                         "--seeds", "2"]),

@@ -1,6 +1,10 @@
 // check DATA --schema S: is this data as the schema says?
 #include "quality/check_data.h"
 
+#include <unistd.h>
+
+#include <filesystem>
+
 #include "api/load_schema.h"
 #include "api/operation.h"
 #include "quality/report.h"
@@ -31,9 +35,19 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
     input.options.cancelled = context.cancelled;
     if (context.progress != nullptr) {
         input.options.rows_done = &context.progress->rows_done;
-        input.options.bytes_done = &context.progress->bytes_done;
     }
     return input;
+}
+
+// Where keys go that do not fit into memory: files of this process in the machine's own folder.
+std::string run_path() {
+    std::error_code code;
+    std::string path = std::filesystem::temp_directory_path(code).string();
+    if (code) path = ".";
+    path += "/rowsmith-check-";
+    path += std::to_string(getpid());
+    path += '-';
+    return path;
 }
 
 Result<Output> handle(Context& context, const Input& input) {
@@ -51,13 +65,20 @@ Result<Output> handle(Context& context, const Input& input) {
     const auto data = TRY(find_data(context.files, input.data, tables, context.problems));
     if (context.progress != nullptr)
         for (const TableData& table : data) context.progress->rows_total += table.rows.value_or(0);
+    CheckOptions options = input.options;
+    options.run_path = run_path();
+    auto report = rowsmith::check_data(context.files, *checked, data, options, context.problems);
+    if (!report) return fail(std::move(report).error());
+    if (!context.problems.ok()) return fail(see_problems());
     const std::string name = input.data.data == "-" ? "standard input" : input.data.data;
-    return Output{{.data = name, .schema = input.schema},
-                  TRY(rowsmith::check_data(context.files, *checked, data, input.options))};
+    return Output{{.data = name, .schema = input.schema}, *std::move(report)};
 }
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    const Output output = TRY(handle(context, TRY(read(context, arguments))));
+    const Input input = TRY(read(context, arguments));
+    auto checked = handle(context, input);
+    if (!checked) return fail(std::move(checked).error());
+    const Output output = *std::move(checked);
     Reply reply{.json = report_json(output.report),
                 .text = report_text(output.report, output.names)};
     if (output.report.ledger.total() > 0) reply.verdict = ErrorCode::invalid_data;

@@ -33,6 +33,7 @@ bool is_reported(const Error& error) { return error.cause == reported_cause; }
 Builder::Builder(const Schema& schema, const Catalogue& catalogue, Problems& problems, Plan& plan)
     : schema_(schema), catalogue_(catalogue), problems_(problems), plan_(plan) {
     document_.as_of_us = schema.as_of ? schema.as_of->value : engine_0_as_of_us;
+    plan_.as_of_us = document_.as_of_us;
     document_.zone = schema.zone;
     document_.realistic_contacts = schema.contacts == Contacts::realistic;
     for (const auto& entry : all_generators()) {

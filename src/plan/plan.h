@@ -38,6 +38,7 @@ struct Plan {
     std::shared_ptr<const Schema> schema;  // with shorthand expanded and generators inferred
     std::unique_ptr<Graph> graph;
     std::vector<PlannedTable> tables;
+    i64 as_of_us = 0;  // the schema's, or the engine's own
 
     const PlannedTable* find(std::string_view table) const;
 };

@@ -160,7 +160,7 @@ private:
         std::vector<TableData> found;
         for (const std::string& name : names) {
             const std::string path = choice_.data + "/" + name;
-            if (const auto parts = files_.list(path)) {
+            if (const auto parts = files_.list(path); parts && !parts->empty()) {
                 if (is_table(name)) (void)TRY(add_parts(name, path, *parts, found));
                 continue;
             }

@@ -6,11 +6,12 @@ namespace rowsmith {
 
 std::optional<DataSchema> make_data_schema(const Schema& schema, const Catalogue& catalogue,
                                            Problems& problems) {
-    std::vector<std::vector<PlacedText>> rules;
     Node document = schema.node;
     for (const TableSpec& table : schema.tables) {
-        rules.push_back(table.rules);
-        if (!table.rules.empty()) document.find("tables")->find(table.name)->remove("rules");
+        Node& node = *document.find("tables")->find(table.name);
+        for (const char* key : {"rules", "primary_key", "unique"}) node.remove(key);
+        if (Node* columns = node.find("columns"))
+            for (Node& column : columns->items) column.remove("unique");
     }
     Problems again;  // the warnings stand there already
     std::optional<Schema> bare = make_schema(document, catalogue, again);
@@ -18,7 +19,7 @@ std::optional<DataSchema> make_data_schema(const Schema& schema, const Catalogue
     if (!bare || !again.ok()) return std::nullopt;
     auto plan = make_plan(*std::move(bare), catalogue, problems);
     if (!plan) return std::nullopt;
-    return DataSchema{.plan = *std::move(plan), .rules = std::move(rules)};
+    return DataSchema{.plan = *std::move(plan), .asked = schema};
 }
 
 }  // namespace rowsmith

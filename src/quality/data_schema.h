@@ -1,7 +1,7 @@
 // A schema as data is held against it: the plan tells types and shapes; rules stay rules, also
 // those that no generator could be bound by.
 #pragma once
-#include <vector>
+#include <optional>
 
 #include "plan/plan.h"
 
@@ -9,8 +9,9 @@ namespace rowsmith {
 
 struct DataSchema {
     Plan plan;
-    std::vector<std::vector<PlacedText>> rules;  // of each table
+    Schema asked;  // as the document has it, with rules and keys
 
+    // Expanded, with generators inferred; the same tables and columns.
     const Schema& schema() const { return *plan.schema; }
 };
 

@@ -6,10 +6,11 @@
 namespace rowsmith {
 
 std::string_view name_of(Mistake mistake) {
-    static constexpr std::array<std::string_view, 15> names = {
-        "unreadable",  "malformed",    "missing_column", "extra_column",  "null_value",
-        "wrong_type",  "out_of_range", "wrong_length",   "wrong_pattern", "not_listed",
-        "primary_key", "not_unique",   "no_parent",      "rule",          "row_count"};
+    static constexpr std::array<std::string_view, 16> names = {
+        "unreadable",    "malformed",   "missing_column", "extra_column",
+        "null_value",    "wrong_type",  "out_of_range",   "wrong_length",
+        "wrong_pattern", "not_listed",  "primary_key",    "not_unique",
+        "no_parent",     "wrong_value", "rule",           "row_count"};
     return names[static_cast<size_t>(mistake)];
 }
 

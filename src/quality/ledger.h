@@ -25,7 +25,8 @@ enum class Mistake : u8 {
     not_listed,  // in enum_values
     primary_key,
     not_unique,
-    no_parent,  // a reference that leads nowhere
+    no_parent,    // a reference that leads nowhere
+    wrong_value,  // not what the column's expression gives
     rule,
     row_count,
 };
@@ -39,6 +40,14 @@ struct Finding {
     u64 row = 0;
     std::string found = {};
     std::string expected = {};
+};
+
+// What data could not be held against, and why.
+struct Unchecked {
+    std::string table;
+    std::string subject;
+    std::string reason;
+    u64 rows = 0;  // 0: all of them
 };
 
 struct LedgerLine {
@@ -74,6 +83,7 @@ public:
     u64 total() const { return total_; }
     u64 total_of(std::string_view table) const;
     const std::map<LedgerKey, LedgerLine>& lines() const { return lines_; }
+    std::map<LedgerKey, LedgerLine>& lines() { return lines_; }
 
 private:
     bool keeps(const LedgerLine& line, u64 row) const {

@@ -40,6 +40,27 @@ std::string line_text(const LedgerKey& key, const LedgerLine& line) {
     return text;
 }
 
+// Those of one table and reason on one line.
+std::string unchecked_text(const std::vector<Unchecked>& unchecked) {
+    std::string text;
+    for (size_t i = 0; i < unchecked.size(); i++) {
+        const Unchecked& each = unchecked[i];
+        const auto same = [&](const Unchecked& other) {
+            return other.table == each.table && other.reason == each.reason &&
+                   other.rows == each.rows;
+        };
+        const auto end = unchecked.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::any_of(unchecked.begin(), end, same)) continue;
+        text += each.table + ": not checked: ";
+        std::string subjects;
+        for (const Unchecked& other : unchecked)
+            if (same(other)) subjects += (subjects.empty() ? "" : ", ") + other.subject;
+        text += subjects + (each.rows > 0 ? " in " + counted(each.rows, "row") : "") + ": " +
+                each.reason + "\n";
+    }
+    return text;
+}
+
 Json finding_json(const Finding& finding) {
     Json json = Json::object();
     if (finding.row > 0) json.set("row", finding.row);
@@ -70,6 +91,7 @@ std::string report_text(const CheckReport& report, const ReportNames& names) {
     }
     for (const std::string& table : report.absent)
         text += table + ": not checked, there is no data of it\n";
+    text += unchecked_text(report.unchecked);
     text += names.data + ": " + counted(report.tables.size(), "table") + ", " +
             counted(rows_of(report), "row") + ", ";
     if (report.ledger.total() == 0) return text + "all as " + names.schema + " says\n";
@@ -99,7 +121,17 @@ Json report_json(const CheckReport& report) {
             .set("first", std::move(first));
         mistakes.add(std::move(json));
     }
-    for (const std::string& table : report.absent) absent.add(Json::text(table));
+    for (const std::string& table : report.absent) {
+        Json entry = Json::object();
+        entry.set("table", table).set("reason", "there is no data of it");
+        absent.add(std::move(entry));
+    }
+    for (const Unchecked& each : report.unchecked) {
+        Json entry = Json::object();
+        entry.set("table", each.table).set("subject", each.subject).set("reason", each.reason);
+        if (each.rows > 0) entry.set("rows", each.rows);
+        absent.add(std::move(entry));
+    }
     Json json = Json::object();
     json.set("valid", Json::boolean(report.ledger.total() == 0))
         .set("rows", rows_of(report))

@@ -16,7 +16,7 @@ Result<TableCheck> TableCheck::make(const DataSchema& schema, u32 table) {
         check.names_.push_back(column.name);
         check.fields_.push_back(TRY(FieldCheck::make(column, shape, schema.schema())));
     }
-    for (const PlacedText& key : spec.primary_key.columns)
+    for (const PlacedText& key : schema.asked.tables[table].primary_key.columns)
         for (size_t c = 0; c < check.names_.size(); c++)
             if (check.names_[c] == key.text) check.fields_[c].forbid_null();
     check.is_absent_.assign(check.names_.size(), false);
