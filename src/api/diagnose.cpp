@@ -65,6 +65,7 @@ Result<Reply> run(Context& context, const Arguments&) {
         all_good = all_good && finding.good;
     }
     reply.json.set("good", Json::boolean(all_good)).set("findings", std::move(findings));
+    if (!all_good) reply.verdict = ErrorCode::io;  // what can be bad is the folder of the output
     return reply;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "schema/descriptor.h"
+#include "schema/keys.h"
 #include "schema/node.h"
 
 namespace rowsmith {
@@ -21,6 +22,15 @@ Node any_of(std::vector<Node> choices);
 // A scalar of any kind, and one whose text matches.
 Node any_scalar();
 Node matching(std::string pattern);
+
+// Conditions: the map has the key; the key is there with one of the words; if … then ….
+Node has_key(const std::string& key);
+Node has_value(const std::string& key, const std::vector<std::string>& words);
+Node when(Node condition, Node then);
+
+Node reference_to(const char* definition);
+// A map with the keys of a place, and no others.
+Node object_of(KeyPlace place);
 
 // What a value of the option may look like, with its description and default.
 Node value_schema(const OptionSpec& option);
