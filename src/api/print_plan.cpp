@@ -11,11 +11,20 @@ struct Input {
     SchemaChoice schema;
 };
 
+Json texts(const std::vector<std::string>& list) {
+    Json json = Json::array();
+    for (const std::string& text : list) json.add(Json::text(text));
+    return json;
+}
+
 Json column_json(const PlannedColumn& column) {
     Json json = Json::object();
     json.set("name", column.name).set("generator", column.generator);
     if (column.hidden) json.set("hidden", Json::boolean(true));
     if (!column.inferred_from.empty()) json.set("inferred_from", column.inferred_from);
+    if (!column.depends_on_rows.empty()) json.set("depends_on_rows", texts(column.depends_on_rows));
+    if (!column.depends_on_columns.empty())
+        json.set("depends_on_columns", texts(column.depends_on_columns));
     return json;
 }
 

@@ -76,6 +76,7 @@ void Builder::build() {
     if (problems_.ok()) close_recurrences();
     if (problems_.ok()) check_made_references();
     if (problems_.ok()) probe_refusals();
+    keep_reasons();
 }
 
 void Builder::probe_refusals() {
@@ -91,10 +92,29 @@ void Builder::probe_refusals() {
     }
 }
 
+void Builder::note_order(const std::vector<OrderedRule>& rules) {
+    for (const OrderedRule& rule : rules)
+        for (const std::string& column : rule.columns)
+            dependences_.note_columns_of(
+                rule.table + "." + column,
+                "the order of columns decides which gives way to '" + rule.text + "'");
+}
+
+void Builder::keep_reasons() {
+    for (PlannedTable& table : plan_.tables) {
+        for (PlannedColumn& column : table.columns) {
+            auto reasons = dependences_.of(table.name + "." + column.name);
+            column.depends_on_rows = std::move(reasons.rows);
+            column.depends_on_columns = std::move(reasons.columns);
+        }
+    }
+}
+
 Result<Ref> Builder::column(u32 table, u32 number) {
     ColumnState& state = tables_[table].columns[number];
     const ColumnSpec& column = spec(table).columns[number];
     const std::string name = spec(table).name + "." + column.name;
+    dependences_.use(Dependences::Thing::column, name);
     switch (state.state) {
         case State::done:
             return state.value;
@@ -116,6 +136,7 @@ Result<Ref> Builder::column(u32 table, u32 number) {
     }
     state.state = State::in_progress;
     trail_.push_back(name);
+    const Dependences::Scope scope(dependences_, Dependences::Thing::column, name);
     auto value = bind(table, number);
     trail_.pop_back();
     state.state = value ? State::done : State::failed;
@@ -156,19 +177,6 @@ Ref Builder::through(const std::vector<u32>& hops, const Ref& ref) {
     Ref longer = ref;
     longer.hops.insert(longer.hops.begin(), hops.begin(), hops.end());
     return longer;
-}
-
-void Builder::note_depends_on_rows(std::string_view reason) {
-    if (trail_.empty()) return;
-    const std::string& name = trail_.back();
-    for (PlannedTable& table : plan_.tables) {
-        for (PlannedColumn& column : table.columns) {
-            if (table.name + "." + column.name != name) continue;
-            auto& reasons = column.depends_on_rows;
-            if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
-                reasons.emplace_back(reason);
-        }
-    }
 }
 
 namespace {
@@ -221,13 +229,15 @@ void note_generators(Plan& plan, const std::vector<std::vector<std::string>>& re
 namespace {
 
 // The plan of a schema whose rules are rewritten, or that has none.
-std::optional<Plan> plan_without_rules(Schema schema, const Catalogue& catalogue,
-                                       Problems& problems) {
+std::optional<Plan> plan_without_rules(Schema schema, const std::vector<OrderedRule>& by_order,
+                                       const Catalogue& catalogue, Problems& problems) {
     const auto reasons = infer_all(schema, catalogue, problems);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
     plan.graph = std::make_unique<Graph>();
-    Builder(*plan.schema, catalogue, problems, plan).build();
+    Builder builder(*plan.schema, catalogue, problems, plan);
+    builder.note_order(by_order);
+    builder.build();
     if (!problems.ok()) return std::nullopt;
     note_generators(plan, reasons);
     for (PlannedTable& table : plan.tables) {
@@ -259,7 +269,7 @@ bool is_told(const Error& error, const Problems& problems) {
 void tell_at_columns(Schema schema, const Catalogue& catalogue, const Problems& ruled,
                      Problems& problems) {
     Problems plain;
-    if (has_rules(schema)) (void)plan_without_rules(std::move(schema), catalogue, plain);
+    if (has_rules(schema)) (void)plan_without_rules(std::move(schema), {}, catalogue, plain);
     // Columns of one kind may say the same of one place, as of the document's locale.
     const Problems& first = plain.ok() ? ruled : plain;
     std::set<std::string> told;
@@ -275,12 +285,13 @@ void tell_at_columns(Schema schema, const Catalogue& catalogue, const Problems& 
 std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
     Problems again;  // what the document itself has to say was said when it was read
     Problems ruling;
-    std::optional<Schema> ruled =
-        make_schema(apply_rules(schema, catalogue, ruling), catalogue, again);
+    RuledDocument by_rules = apply_rules(schema, catalogue, ruling);
+    std::optional<Schema> ruled = make_schema(std::move(by_rules.document), catalogue, again);
     if (!ruled)
         for (const Error& error : again.errors()) ruling.add(error);
     std::optional<Plan> plan;
-    if (ruling.ok()) plan = plan_without_rules(std::move(*ruled), catalogue, ruling);
+    if (ruling.ok())
+        plan = plan_without_rules(std::move(*ruled), by_rules.by_order, catalogue, ruling);
     for (const Error& warning : ruling.warnings()) problems.warn(warning);
     if (!plan) tell_at_columns(std::move(schema), catalogue, ruling, problems);
     return plan;

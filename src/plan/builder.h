@@ -25,9 +25,11 @@
 #include "expression/bind.h"
 #include "expression/expression.h"
 #include "generators/generator.h"
+#include "plan/dependences.h"
 #include "plan/null_kernels.h"
 #include "plan/plan.h"
 #include "plan/recurrence_kernel.h"
+#include "plan/rules.h"
 #include "plan/unique_index.h"
 
 namespace rowsmith {
@@ -43,6 +45,9 @@ public:
 
     // Binds everything; what goes wrong is in `problems`.
     void build();
+
+    // Before build: rules that the order of columns has decided.
+    void note_order(const std::vector<OrderedRule>& rules);
 
     // The rest is for the resolvers and contexts of this layer.
     const Schema& schema() const { return schema_; }
@@ -105,9 +110,11 @@ public:
     // counts.
     Result<Ref> unique_index(u32 table, const ColumnSpec& column, u64 space);
     bool needs_unique_index(u32 table, const ColumnSpec& column);
+    // The group of needs_unique_index, as a part among the dependences.
+    std::string unique_part(u32 table, const ColumnSpec& column);
 
-    // Notes for explain, on the column that is being bound.
-    void note_depends_on_rows(std::string_view reason);
+    // Notes for explain, on what is being bound.
+    void note_depends_on_rows(std::string_view reason) { dependences_.note_rows(reason); }
 
     // Resolves a reference column's row from another chain: ref seen through hops.
     static Ref through(const std::vector<u32>& hops, const Ref& ref);
@@ -135,6 +142,11 @@ private:
     };
 
     Result<Ref> bind(u32 table, u32 column);
+    // What sets parts of a bundle changes its other columns when it comes or goes.
+    void note_bundle(u32 table, const ColumnSpec& column);
+    void keep_reasons();
+    // The child counts of a table, as a part among the dependences.
+    std::string rows_part(u32 table) const { return spec(table).name + ":rows"; }
     Result<void> resolve_rows(u32 table);
     Result<std::shared_ptr<const Layout>> make_layout(u32 table, u32 parent);
     Result<std::shared_ptr<const Layout>> counted_layout(u32 table, u32 parent,
@@ -261,6 +273,7 @@ private:
         lines_;                               // "table.column or bundle" -> wish, node
     std::map<std::string, Ref> recurrences_;  // "table:text" -> node
     std::vector<Pending> pending_;
+    Dependences dependences_;
     std::vector<std::string> trail_;  // what is being bound, outermost first
 };
 

@@ -18,8 +18,10 @@ Result<Ref> Builder::bundle_part(u32 table, const ColumnSpec& column, std::strin
                                  std::string_view part, u32 output) {
     const std::string name =
         spec(table).name + "." + bundle_name(kind, column) + ":" + std::string(part);
+    dependences_.use(Dependences::Thing::part, name);
     if (const auto known = parts_.find(name); known != parts_.end())
         return Ref{.node = known->second.node, .output = output};
+    const Dependences::Scope scope(dependences_, Dependences::Thing::part, name);
     const Bundle* bundle = find_bundle(kind);
     CHECK(bundle != nullptr);
     const u64 key = mix(column_key(schema_.seed, spec(table).name, bundle_name(kind, column)) ^
@@ -55,6 +57,19 @@ std::vector<Builder::MemberColumn> Builder::members_of(u32 table, std::string_vi
         members.push_back({&column, Options(generator->about, column.node, std::move(type))});
     }
     return members;
+}
+
+void Builder::note_bundle(u32 table, const ColumnSpec& column) {
+    const std::string_view kind = bundle_kind(column.generate.text);
+    if (kind.empty()) return;
+    for (const MemberColumn& member : members_of(table, kind, column.bundle)) {
+        const ColumnSpec& other = *member.column;
+        const std::string name = spec(table).name + "." + other.name;
+        if (is_unique(table, other))
+            dependences_.note_columns("unique " + name + " beside it", name);
+        else if (other.enum_values || other.min_value || other.max_value || !other.locale.empty())
+            dependences_.note_columns("the options of " + name + " beside it", name);
+    }
 }
 
 const Generator* Builder::find_generator(std::string_view name) const {

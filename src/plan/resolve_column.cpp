@@ -65,6 +65,7 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     const Generator* found = find_generator(column.generate.text);
     if (!found) return fail(unknown_generator(column));
     const Generator& generator = *found;
+    note_bundle(table, column);
     const Type type = TRY(type_of(column, generator.about));
     const Options options(generator.about, column.node, type);
     ColumnContext context(*this, {.table = table,

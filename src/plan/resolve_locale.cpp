@@ -70,6 +70,8 @@ Result<Builder::LocaleSource> Builder::locale_source(u32 table) {
     for (const ColumnSpec& column : own.columns) {
         if (!is_country(column)) continue;
         country = &column;
+        const std::string name = own.name + "." + column.name;
+        dependences_.note_columns("the country of " + name, name);
         if (column.enum_values) return LocaleSource{.country = country};
     }
     if (!own.locale.empty()) return LocaleSource{.shares = TRY(checked(own.locale))};
@@ -165,7 +167,11 @@ Result<Ref> Builder::locale(u32 table, const ColumnSpec* column) {
         return through({parent}, TRY(locale(TRY(parent_table(table)), nullptr)));
     }
     const ColumnSpec* chooser = source.shares.size() > 1 ? locale_chooser(table) : nullptr;
-    if (chooser) return part(*chooser);
+    if (chooser) {
+        const std::string name = spec(table).name + "." + chooser->name;
+        dependences_.note_columns("the locale of unique " + name, name);
+        return part(*chooser);
+    }
     return drawn_locale(table, "locale:", source.shares);
 }
 

@@ -42,6 +42,7 @@ Result<u32> Builder::line_node(u32 table, const ColumnSpec& column, u32 target,
     const std::string shared = column.bundle.empty() ? column.name : "lookup:" + column.bundle;
     const std::string name = spec(table).name + "." + shared;
     const std::string wished = text_of(wish);
+    dependences_.use(Dependences::Thing::part, name + ":line");
     if (const auto known = lines_.find(name); known != lines_.end()) {
         if (known->second.first == wished) return known->second.second;
         return fail({.code = ErrorCode::invalid_schema,
@@ -51,6 +52,7 @@ Result<u32> Builder::line_node(u32 table, const ColumnSpec& column, u32 target,
                      .expected = "one table, weight and match for all columns of a bundle",
                      .fix = "name another bundle"});
     }
+    const Dependences::Scope scope(dependences_, Dependences::Thing::part, name + ":line");
     const u64 lines = TRY(rows_of(target));
     if (lines == 0)
         return fail({.code = ErrorCode::invalid_schema,

@@ -63,6 +63,7 @@ Result<Ref> Builder::previous(u32 table, const Expression& source, const Place& 
                      .place = place,
                      .expected = "previous(COLUMN, FIRST)",
                      .fix = "name a column of " + spec(table).name});
+    dependences_.use(Dependences::Thing::column, spec(table).name + "." + column->name);
     const Shape shape = TRY(carried_shape(*column, place));
     Pending pending{
         .table = table, .column = column->name, .kind = ChainKind::siblings, .place = place};
@@ -79,6 +80,7 @@ Result<Ref> Builder::previous(u32 table, const Expression& source, const Place& 
 // A column of the own table at the row above, from a path through a reference to the own table.
 Result<Ref> Builder::above(u32 table, const ColumnSpec& reference, const ColumnSpec& column,
                            const Place& place) {
+    dependences_.use(Dependences::Thing::column, spec(table).name + "." + column.name);
     const Shape shape = TRY(carried_shape(column, place));
     Pending pending{.table = table, .column = column.name, .kind = ChainKind::tree, .place = place};
     pending.above = Ref{.node = TRY(reference_hops(table, reference)).back()};

@@ -38,8 +38,11 @@ Result<std::vector<u32>> Builder::reference_hops(u32 table, const ColumnSpec& co
 Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32 target) {
     const std::string shared = column.bundle.empty() ? column.name : "reference:" + column.bundle;
     const std::string name = spec(table).name + "." + shared;
+    const std::string part = name + ":row";
+    dependences_.use(Dependences::Thing::part, part);
     if (const auto known = reference_rows_.find(name); known != reference_rows_.end())
         return known->second;
+    const Dependences::Scope scope(dependences_, Dependences::Thing::part, part);
     const u64 parents = TRY(rows_of(target));
     if (parents == 0 && tables_[table].rows > 0)
         return fail({.code = ErrorCode::invalid_schema,
@@ -49,15 +52,18 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
                      .expected = "a table with at least one row",
                      .fix = "give " + spec(target).name + " rows"});
     if (target != table && needs_unique_index(table, column)) {
-        note_depends_on_rows("the choice of a row of " + spec(target).name);
-        return reference_rows_[name] = TRY(unique_index(table, column, parents)).node;
+        const Ref index = TRY(unique_index(table, column, parents));
+        if (spec(target).values.empty())
+            dependences_.note_rows_of(unique_part(table, column),
+                                      "the choice of a row of " + spec(target).name);
+        return reference_rows_[name] = index.node;
     }
     const Shape row{.type = {.kind = Kind::integer},
                     .form = Form::int64,
                     .low = 0,
                     .high = static_cast<i64>(parents > 0 ? parents - 1 : 0)};
     GraphNode node{.table = table,
-                   .name = name + ":row",
+                   .name = part,
                    .summary = "a row of " + spec(target).name,
                    .kernel = nullptr,
                    .outputs = {row},
@@ -98,7 +104,7 @@ Result<void> Builder::choose_row(u32 table, const ColumnSpec& column, u32 target
     if (target == table && reference.choose != Choose::own_child)
         return choose_above(table, reference, key, node);
     const u64 parents = tables_[target].rows;
-    if (reference.choose != Choose::own_child)
+    if (reference.choose != Choose::own_child && spec(target).values.empty())
         note_depends_on_rows("the choice of a row of " + spec(target).name);
     switch (reference.choose) {
         case Choose::uniform:

@@ -20,6 +20,7 @@ Result<u64> Builder::rows_of(u32 table) {
                      .expected = "a chain of per that ends in a table with a number of rows",
                      .fix = "give one of the tables a number: rows: 1000"});
     state.rows_state = State::in_progress;
+    const Dependences::Scope scope(dependences_, Dependences::Thing::part, rows_part(table));
     const auto resolved = resolve_rows(table);
     state.rows_state = resolved ? State::done : State::failed;
     if (resolved) return state.rows;
@@ -36,6 +37,9 @@ Result<void> Builder::resolve_rows(u32 table) {
     }
     const u32 parent = TRY(parent_table(table));
     (void)TRY(rows_of(parent));
+    if (rows.fan_out == PerForm::total || !rows.weight.empty())
+        note_depends_on_rows((rows.fan_out == PerForm::total ? "the total of " : "the weight of ") +
+                             spec(table).name);
     state.layout = TRY(make_layout(table, parent));
     state.rows = state.layout->fan_out.children();
     if (state.rows > rows_max)
@@ -80,6 +84,7 @@ bool Builder::is_of_parent(u32 table, const Ref& ref) const {
 
 Result<u32> Builder::parent_node(u32 table) {
     TableState& state = tables_[table];
+    dependences_.use(Dependences::Thing::part, rows_part(table));
     if (state.parent_node) return *state.parent_node;
     (void)TRY(parent_table(table));
     (void)TRY(rows_of(table));
@@ -100,6 +105,7 @@ Result<u32> Builder::parent_node(u32 table) {
 
 Result<std::shared_ptr<const Layout>> Builder::layout_of(u32 table) {
     (void)TRY(rows_of(table));
+    dependences_.use(Dependences::Thing::part, rows_part(table));
     return tables_[table].layout;
 }
 

@@ -67,6 +67,7 @@ Result<Ref> Builder::unique_index(u32 table, const ColumnSpec& column, u64 space
     for (Group& group : *state.groups) {
         const auto at = std::find(group.members.begin(), group.members.end(), column.name);
         if (at == group.members.end()) continue;
+        dependences_.use(Dependences::Thing::part, unique_part(table, column));
         const auto number = static_cast<size_t>(at - group.members.begin());
         group.index->set_space(number, space);
         std::vector<Ref> inputs;
@@ -91,6 +92,17 @@ Result<Ref> Builder::unique_index(u32 table, const ColumnSpec& column, u64 space
                  .cause = "no_unique_group",
                  .message = "column '" + column.name + "' is in no unique group",
                  .place = column.place});
+}
+
+std::string Builder::unique_part(u32 table, const ColumnSpec& column) {
+    std::string part = spec(table).name + ":unique";
+    for (const Group& group : unique_groups(table)) {
+        const auto& members = group.members;
+        if (std::find(members.begin(), members.end(), column.name) == members.end()) continue;
+        for (const std::string& member : members) part += " " + member;
+        break;
+    }
+    return part;
 }
 
 bool Builder::needs_unique_index(u32 table, const ColumnSpec& column) {

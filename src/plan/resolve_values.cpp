@@ -73,6 +73,7 @@ bool Builder::has_lines(u32 table, const ColumnSpec& column) const {
 
 Result<Ref> Builder::bind_lines(u32 table, const ColumnSpec& column, const std::string& name) {
     const TableSpec& own = spec(table);
+    dependences_.note_columns("literal lines stand in the order of the columns", "");
     const auto at = static_cast<size_t>(
         std::find(own.value_columns.begin(), own.value_columns.end(), column.name) -
         own.value_columns.begin());

@@ -127,11 +127,14 @@ bool rewrite_bound(RuleTarget& target, const Expression& statement,
     solve(target, left, statement.operation, right, found);
     solve(target, right, mirrored(statement.operation), left, found);
     const Solved* best = nullptr;
+    std::vector<std::string> candidates;
     for (const Solved& solved : found) {
         if (!can_be_bounded(target, *solved.column)) continue;
+        candidates.push_back(solved.column->name);
         if (!best || target.position_of(*solved.column) > target.position_of(*best->column))
             best = &solved;
     }
+    if (candidates.size() > 1) target.note_order(candidates);
     return best && add(target, *best, conditions);
 }
 

@@ -85,6 +85,7 @@ bool rewrite_equal(RuleTarget& target, const Expression& left, const Expression&
     const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
     if (conditions.empty() && (is_that(a, right) || is_that(b, left))) return true;
     const bool a_free = a && target.is_free(*a), b_free = b && target.is_free(*b);
+    if (a_free && b_free) target.note_order({a->name, b->name});
     if (a_free && (!b_free || target.position_of(*a) > target.position_of(*b)))
         return set_value(target, *a, right, conditions);
     return b_free && set_value(target, *b, left, conditions);

@@ -61,9 +61,9 @@ Node* table_node(Node& document, const std::string& table) {
     return tables ? tables->find(table) : nullptr;
 }
 
-void apply_to_table(const TableSpec& table, const Catalogue& catalogue, Node& document,
+void apply_to_table(const TableSpec& table, const Catalogue& catalogue, RuledDocument& ruled,
                     Problems& problems) {
-    Node* node = table_node(document, table.name);
+    Node* node = table_node(ruled.document, table.name);
     if (!node) return;
     RuleTarget target(table, catalogue, *node);
     for (const PlacedText& rule : table.rules) {
@@ -84,15 +84,16 @@ void apply_to_table(const TableSpec& table, const Catalogue& catalogue, Node& do
                       .fix = "write it as a bound of one column: min_value, max_value, after, "
                              "before or cases"});
     }
+    ruled.by_order.insert(ruled.by_order.end(), target.by_order().begin(), target.by_order().end());
 }
 
 }  // namespace
 
-Node apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems) {
-    Node document = schema.node;
+RuledDocument apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems) {
+    RuledDocument ruled{.document = schema.node, .by_order = {}};
     for (const TableSpec& table : schema.tables)
-        if (!table.rules.empty()) apply_to_table(table, catalogue, document, problems);
-    return document;
+        if (!table.rules.empty()) apply_to_table(table, catalogue, ruled, problems);
+    return ruled;
 }
 
 std::string all_of(const std::vector<Expression>& conditions) {

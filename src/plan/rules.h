@@ -19,9 +19,22 @@
 
 namespace rowsmith {
 
-// The document with every rule worked into its columns; the rules stay where they are. Unsupported
-// rules go into `problems`.
-Node apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems);
+// A rule between columns of which either could give way: the order in which they are declared
+// decides.
+struct OrderedRule {
+    std::string table;
+    std::vector<std::string> columns;
+    std::string text;
+};
+
+// The document with every rule worked into its columns; the rules stay where they are.
+struct RuledDocument {
+    Node document;
+    std::vector<OrderedRule> by_order;
+};
+
+// Unsupported rules go into `problems`.
+RuledDocument apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems);
 
 // One table's document while its rules are worked in; what the rewrites use.
 class RuleTarget {
@@ -52,6 +65,11 @@ public:
     // A scalar at the rule's place.
     Node scalar(const std::string& text) const;
     void at_rule(const PlacedText& rule) { rule_ = rule; }
+    // The present rule lets the order of these columns decide.
+    void note_order(std::vector<std::string> columns) {
+        by_order_.push_back({table_.name, std::move(columns), rule_.text});
+    }
+    const std::vector<OrderedRule>& by_order() const { return by_order_; }
 
 private:
     void narrow_cases(Node& column, const std::string& condition,
@@ -61,6 +79,7 @@ private:
     const Catalogue& catalogue_;
     Node& document_;
     PlacedText rule_;
+    std::vector<OrderedRule> by_order_;
 };
 
 // A rewrite takes a statement that has to hold where all conditions do. False: not of its kind.
