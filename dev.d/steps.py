@@ -130,6 +130,8 @@ def check_steps():
             Step("scenarios × modes", scenarios("--modes", *release_and_clang)),
             Step("scenarios cover all", ["python3", "tests/scenario_coverage.py", "--many",
                                          "build/release/many_runs"]),
+            Step("rows and columns are stable", ["python3", "tests/stability.py", "--many",
+                                                 "build/release/many_runs"]),
             Step("scenarios (aarch64)", scenarios("--emulated", "build/aarch64/many_runs"),
                  {"aarch64": ["many_runs"]}),
             Step("broken schemas", ["python3", "tests/run_broken.py",

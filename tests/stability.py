@@ -156,8 +156,8 @@ def is_example(scenario):
 
 
 def marked_text(subjects):
-    lines = ["# The columns of the examples that `explain` marks, with its reasons; all others keep",
-             "# their cells when tables grow or other columns come and go (stability.py).", ""]
+    lines = ["# The columns of the examples that `explain` marks, with its reasons; all others",
+             "# keep their cells when tables grow or other columns come and go (stability.py).", ""]
     for subject in subjects:
         lines += [f"{subject.schema['name']}", *(f"  {line}" for line in subject.marked()), ""]
     return "\n".join(lines)

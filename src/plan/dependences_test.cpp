@@ -63,6 +63,11 @@ TEST(Dependences, on_other_columns_are_those_of_bundles_countries_lines_and_rule
     EXPECT_EQ(planned(people, "p", 0).depends_on_columns, Texts{"unique p.mail beside it"});
     EXPECT_EQ(planned(people, "p", 1).depends_on_columns, Texts{});
     EXPECT_EQ(planned(people, "p", 2).depends_on_columns, Texts{});
+    const std::string reader =
+        "  t: {rows: 9, columns: {b: {type: date, after: a}, a: {type: date, max_value: "
+        "2026-01-31}}, rules: [a <= b]}\n";
+    EXPECT_EQ(planned(reader, "t", 0).generator, "date");
+    EXPECT_EQ(planned(reader, "t", 0).depends_on_columns, Texts{});
     const std::string rule = "  t: {rows: 9, columns: {a: 1..9, b: 1..9}, rules: [a <= b]}\n";
     EXPECT_EQ(planned(rule, "t", 0).depends_on_columns,
               Texts{"the order of columns decides which gives way to 'a <= b'"});

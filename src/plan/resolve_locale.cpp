@@ -169,7 +169,7 @@ Result<Ref> Builder::locale(u32 table, const ColumnSpec* column) {
     const ColumnSpec* chooser = source.shares.size() > 1 ? locale_chooser(table) : nullptr;
     if (chooser) {
         const std::string name = spec(table).name + "." + chooser->name;
-        dependences_.note_columns("the locale of unique " + name, name);
+        dependences_.note_columns("the locale that the bundle of " + name + " chooses", name);
         return part(*chooser);
     }
     return drawn_locale(table, "locale:", source.shares);

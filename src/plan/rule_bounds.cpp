@@ -1,4 +1,5 @@
 // x >= e and its kin: a bound of x. Sums are solved for the column: start + 5 d <= x - 1 d.
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -96,6 +97,15 @@ bool can_be_bounded(const RuleTarget& target, const ColumnSpec& column) {
     return distribution_kind(generator->name).has_value();
 }
 
+// Whether anything that is written of a column reads another one.
+bool reads(const Node& node, const std::string& column) {
+    if (node.is_scalar()) {
+        const auto tree = parse_expression(node.text, node.place());
+        return tree && mentions(*tree, column);
+    }
+    return std::ranges::any_of(node.items, [&](const Node& item) { return reads(item, column); });
+}
+
 bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>& conditions) {
     const Kind kind = target.kind_of(*solved.column);
     const bool lower =
@@ -117,8 +127,8 @@ bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>
 
 }  // namespace
 
-// Of several columns that could be bounded, the one declared last: it is most often the
-// consequence.
+// Of several columns that could be bounded, the one that reads the other anyhow, else the one
+// declared last: it is most often the consequence.
 bool rewrite_bound(RuleTarget& target, const Expression& statement,
                    const std::vector<Expression>& conditions) {
     if (statement.kind != ExpressionKind::binary || !is_order(statement.operation)) return false;
@@ -126,16 +136,23 @@ bool rewrite_bound(RuleTarget& target, const Expression& statement,
     const Expression &left = statement.children[0], &right = statement.children[1];
     solve(target, left, statement.operation, right, found);
     solve(target, right, mirrored(statement.operation), left, found);
-    const Solved* best = nullptr;
-    std::vector<std::string> candidates;
-    for (const Solved& solved : found) {
-        if (!can_be_bounded(target, *solved.column)) continue;
-        candidates.push_back(solved.column->name);
-        if (!best || target.position_of(*solved.column) > target.position_of(*best->column))
-            best = &solved;
+    std::erase_if(found,
+                  [&](const Solved& solved) { return !can_be_bounded(target, *solved.column); });
+    if (found.empty()) return false;
+    const auto reader = std::ranges::find_if(found, [&](const Solved& solved) {
+        return std::ranges::any_of(found, [&](const Solved& other) {
+            return reads(solved.column->node, other.column->name);
+        });
+    });
+    if (reader != found.end()) return add(target, *reader, conditions);
+    if (found.size() > 1) {
+        std::vector<std::string> columns;
+        for (const Solved& solved : found) columns.push_back(solved.column->name);
+        target.note_order(columns);
     }
-    if (candidates.size() > 1) target.note_order(candidates);
-    return best && add(target, *best, conditions);
+    const auto last = std::ranges::max_element(
+        found, {}, [&](const Solved& solved) { return target.position_of(*solved.column); });
+    return add(target, *last, conditions);
 }
 
 }  // namespace rowsmith
