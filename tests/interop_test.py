@@ -98,6 +98,12 @@ class Interop(unittest.TestCase):
             self.assertEqual(read, [expected(line[field.name], field.type) for line in self.lines],
                              field)
 
+    def test_the_manifest_names_the_library_that_wrote(self):
+        for format_name in ("parquet", "arrow", "arrow_stream"):
+            file = self.generate(format_name)
+            manifest = json.loads((Path(file).parent / "manifest.json").read_text())
+            self.assertRegex(manifest["tool"]["libraries"]["arrow"], r"^\d+\.\d+\.\d+$")
+
     def test_pyarrow_reads_parquet(self):
         import pyarrow.parquet
         for codec in ("none", "snappy", "zstd", "gzip", "lz4"):

@@ -44,6 +44,7 @@ Result<OutputFormat> choose_format(const std::string& name,
     std::vector<std::string> known;
     for (const OptionSpec& option : format.about.options) known.push_back(option.name);
     OutputFormat chosen{.name = name, .extension = format.extension};
+    if (format.libraries != nullptr) chosen.libraries = format.libraries();
     Node node = options_document();
     for (const std::string& option : options) {
         const size_t sign = option.find('=');

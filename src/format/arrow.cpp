@@ -1,4 +1,5 @@
 // Arrow IPC as a file, also called Feather 2.
+#include "format/arrow_options.h"
 #include "format/arrow_ipc.h"
 
 namespace rowsmith::formats {
@@ -19,6 +20,7 @@ const Format& arrow() {
         .extension = "arrow",
         .media_type = "application/vnd.apache.arrow.file",
         .bind = bind,
+        .libraries = arrow_libraries,
     };
     return format;
 }

@@ -1,5 +1,7 @@
 #include "format/arrow_options.h"
 
+#include <arrow/config.h>
+
 #include "base/text.h"
 
 namespace rowsmith {
@@ -99,6 +101,10 @@ Result<std::shared_ptr<arrow::KeyValueMetadata>> file_metadata(const Options& op
             metadata->Append(name, text);
         }
     return metadata;
+}
+
+std::vector<std::pair<std::string, std::string>> arrow_libraries() {
+    return {{"arrow", arrow::GetBuildInfo().version_string}};  // its codecs are part of its build
 }
 
 }  // namespace rowsmith

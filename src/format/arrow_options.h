@@ -28,4 +28,7 @@ Result<ChosenCompression> chosen_compression(const Options& options);
 // What the user wrote under `metadata`, in its order, and the creator.
 Result<std::shared_ptr<arrow::KeyValueMetadata>> file_metadata(const Options& options);
 
+// Format::libraries of what Arrow writes.
+std::vector<std::pair<std::string, std::string>> arrow_libraries();
+
 }  // namespace rowsmith

@@ -1,4 +1,5 @@
 // Arrow IPC as a stream: what can be read from a pipe.
+#include "format/arrow_options.h"
 #include "format/arrow_ipc.h"
 
 namespace rowsmith::formats {
@@ -19,6 +20,7 @@ const Format& arrow_stream() {
         .extension = "arrows",
         .media_type = "application/vnd.apache.arrow.stream",
         .bind = bind,
+        .libraries = arrow_libraries,
     };
     return format;
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/buffer.h"
@@ -72,6 +73,8 @@ struct Format {
     std::string extension;   // of a file's name, without the dot
     std::string media_type;  // IANA's
     Result<std::unique_ptr<Writer>> (*bind)(const TableLayout& layout, const Options& options);
+    // Libraries that write bytes of the files, with their versions; null: none.
+    std::vector<std::pair<std::string, std::string>> (*libraries)() = nullptr;
 };
 
 // All formats, sorted by name.

@@ -1,4 +1,5 @@
 // Apache Parquet: a frame is a row group.
+#include "format/arrow_options.h"
 #include "format/parquet_assembly.h"
 #include "format/parquet_frames.h"
 
@@ -36,6 +37,7 @@ const Format& parquet() {
         .extension = "parquet",
         .media_type = "application/vnd.apache.parquet",
         .bind = bind,
+        .libraries = arrow_libraries,
     };
     return format;
 }
