@@ -244,6 +244,20 @@ Result<void> Binder::unify(const Expression& node, std::vector<Operand>& operand
     return {};
 }
 
+// A date and a datetime are compared by their days, so that what happens on a day is neither before
+// nor after it. Literal texts are read first: '2026-06-30' is a date.
+Result<void> Binder::compare_days(std::vector<Operand>& sides) {
+    const auto is = [&](size_t side, Kind kind) {
+        return sides[side].is_kind(kind) && !sides[side].type.is_null;
+    };
+    for (const size_t side : {size_t{0}, size_t{1}}) {
+        if (!is(side, Kind::datetime)) continue;
+        sides[1 - side] = TRY(read_moment(std::move(sides[1 - side]), Kind::datetime));
+        if (is(1 - side, Kind::date)) sides[side] = TRY(to_date(std::move(sides[side])));
+    }
+    return {};
+}
+
 Result<Operand> Binder::compare(const Expression& node, Operation operation, Operand left,
                                 Operand right) {
     NewStep step{.run = run_compare,
@@ -260,6 +274,7 @@ Result<Operand> Binder::compare(const Expression& node, Operation operation, Ope
                           .b = power_of_ten(std::max(-more, 0)),
                           .x = static_cast<double>(operation)};
     } else {
+        TRY(compare_days(sides));
         TRY(unify(node, sides));
         if (sides[0].type.kind == Kind::float_) step.run = run_compare_real;
         if (storage_of(sides[0].type.kind) == Storage::texts) step.run = run_compare_text;

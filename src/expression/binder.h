@@ -73,6 +73,7 @@ public:
     // All to the type that fits all of them: for if, coalesce, least, comparisons …
     Result<void> unify(const Expression& node, std::vector<Operand>& operands);
 
+    Result<void> compare_days(std::vector<Operand>& sides);
     Result<Operand> compare(const Expression& node, Operation operation, Operand left,
                             Operand right);
     // The first value whose condition is true: {condition, value, condition, value, …, else}.

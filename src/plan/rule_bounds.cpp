@@ -106,6 +106,14 @@ bool reads(const Node& node, const std::string& column) {
     return std::ranges::any_of(node.items, [&](const Node& item) { return reads(item, column); });
 }
 
+// A date as far as the table's own columns tell.
+bool is_date(const RuleTarget& target, const Expression& expression) {
+    if (const ColumnSpec* column = target.own_column(expression))
+        return target.kind_of(*column) == Kind::date;
+    if (expression.kind == ExpressionKind::call) return expression.word == "date";
+    return expression.kind == ExpressionKind::date;
+}
+
 bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>& conditions) {
     const Kind kind = target.kind_of(*solved.column);
     const bool lower =
@@ -114,8 +122,10 @@ bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>
         solved.operation == Operation::greater || solved.operation == Operation::less;
     std::string bound = to_text(solved.other);
     if (strict) {
-        const auto step = smallest_step(*solved.column, kind);
+        auto step = smallest_step(*solved.column, kind);
         if (!step) return false;
+        // Compared with a date, a moment is later from the next day on.
+        if (lower && kind == Kind::datetime && is_date(target, solved.other)) step = "1 d";
         bound = "(" + bound + ")" + (lower ? " + " : " - ") + *step;
     }
     const bool moment = is_moment(kind);
