@@ -79,12 +79,22 @@ double real_value(const Column& column, u32 i) {
     return value;
 }
 
+// Neighbouring parents take draws that are evenly spread, as in fan-outs of one mean for all: a
+// small table then keeps its mean, too. Each stride takes them from another place on.
+double CountKernel::draw(u64 row, u64 bits) const {
+    const u64 stride = row >> order_bits;
+    const u32 turn = static_cast<u32>(mix(key_ ^ mix(stride)));
+    const u32 slot = static_cast<u32>(row) & order_mask;
+    const u32 place = (order_.at(slot) + turn) & order_mask;
+    return (place + unit_interval(bits)) / (order_mask + 1.0);
+}
+
 void CountKernel::fill(const Fill& block) const {
     const u64* scaled = block.rows.scaled();
     for (u32 i = 0; i < block.count(); i++) {
         const double mean = real_value(*block.inputs[0], i) * spread_.scale;
         block.out().integers[i] = count_at(mean, spread_.dispersion, spread_.bounds,
-                                           unit_interval(mix(key_ + scaled[i])));
+                                           draw(block.rows[i], mix(key_ + scaled[i])));
     }
 }
 
