@@ -6,7 +6,7 @@
 namespace rowsmith {
 namespace {
 
-constexpr std::array<FixedWord, 9> browsers = {{
+constexpr std::array<FixedWord, 8> browsers = {{
     {"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
      "Chrome/140.0.0.0 Safari/537.36",
      34},
@@ -26,8 +26,7 @@ constexpr std::array<FixedWord, 9> browsers = {{
      "Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
      6},
     {"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0", 3},
-    {"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", 2},
-    {"curl/8.16.0", 1},
+    {"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", 3},
 }};
 
 Result<BoundColumn> bind(BindContext& context) { return bind_fixed_words(context, browsers); }
