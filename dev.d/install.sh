@@ -4,7 +4,7 @@
 # need test     Python packages that read our files independently, in a virtual environment
 # need check    clang 19 and its tools, the cross compiler for aarch64 with its emulator
 # need speed    the peers of `./dev bench speed`: Python packages and npm packages
-# need values   Python packages that value packs are built from
+# need values   node, npm and Python packages that value packs are built from
 
 run_packages=(
     ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libssl-dev libxxhash-dev
@@ -45,6 +45,8 @@ need_speed() {
 
 need_values() {
     debian_packages "${run_packages[@]}"
+    # npm fetches what packs are built from, and node prints what is code; newer ones serve as well.
+    command -v node >/dev/null && command -v npm >/dev/null || debian_packages nodejs npm
     python_environment
     python_packages tools/values/requirements.txt
 }

@@ -56,8 +56,18 @@ Reply reply(const Explanation& explanation) {
     return reply;
 }
 
+// A file, standard input or words, none of which a column's path is.
+bool is_schema(std::string_view text) {
+    const auto ends = [&](std::string_view ending) { return text.ends_with(ending); };
+    return text == "-" || text.find_first_of("/ ") != std::string_view::npos || ends(".yaml") ||
+           ends(".yml") || ends(".json");
+}
+
+// Either order means the same.
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    return reply(TRY(handle(context, {arguments.text("column"), arguments.text("schema")})));
+    Input input{arguments.text("column"), arguments.text("schema")};
+    if (is_schema(input.column) && !is_schema(input.schema)) std::swap(input.column, input.schema);
+    return reply(TRY(handle(context, input)));
 }
 
 }  // namespace
