@@ -200,6 +200,17 @@ std::string infer(const TableSpec& table, ColumnSpec& column, const Catalogue& c
     return found->reason;
 }
 
+void note_other_rows(Schema& schema, const std::vector<OtherRow>& other_rows) {
+    for (TableSpec& table : schema.tables)
+        for (ColumnSpec& column : table.columns)
+            for (const OtherRow& one : other_rows) {
+                if (one.table != table.name || one.column != column.name) continue;
+                Node other;
+                other.text = one.other;
+                column.node.set(std::string(other_row_option), std::move(other));
+            }
+}
+
 std::vector<std::vector<std::string>> infer_all(Schema& schema, const Catalogue& catalogue,
                                                 Problems& problems) {
     std::vector<std::vector<std::string>> reasons;
@@ -290,8 +301,10 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
     if (!ruled)
         for (const Error& error : again.errors()) ruling.add(error);
     std::optional<Plan> plan;
-    if (ruling.ok())
+    if (ruling.ok()) {
+        note_other_rows(*ruled, by_rules.other_rows);
         plan = plan_without_rules(std::move(*ruled), by_rules.by_order, catalogue, ruling);
+    }
     for (const Error& warning : ruling.warnings()) problems.warn(warning);
     if (!plan) tell_at_columns(std::move(schema), catalogue, ruling, problems);
     return plan;

@@ -166,6 +166,7 @@ private:
                                                                const FanOutShape& shape);
     Result<std::shared_ptr<const Layout>> weighted_total_layout(u32 table, u32 parent,
                                                                 const FanOutShape& shape);
+    Result<void> check_exact(const ColumnSpec& column) const;
     Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
                             const std::string& name, u64 key);
@@ -196,6 +197,7 @@ private:
                        const std::string& name);
     Result<Ref> aggregate(u32 table, const Expression& source, const Place& place,
                           const std::string& name);
+    Result<std::optional<Ref>> row_to_leave_out(u32 table, const ColumnSpec& column, u64 parents);
     Result<u32> reference_row_node(u32 table, const ColumnSpec& column, u32 target);
     Result<u32> line_node(u32 table, const ColumnSpec& column, u32 target, const LineWish& wish);
     // Error: reference_of_other_type.
@@ -229,6 +231,8 @@ private:
     void close_unique_groups(u32 table);
     void check_unique_space(u32 table, const Group& group);
     u64 most_children(u32 table);
+    // No parent has more, by the schema alone.
+    i64 most_children_declared(u32 child) const;
     // Columns that the literal lines of `values` fill.
     bool has_lines(u32 table, const ColumnSpec& column) const;
     Result<Ref> bind_lines(u32 table, const ColumnSpec& column, const std::string& name);

@@ -96,6 +96,48 @@ void OwnChildKernel::fill(const Fill& block) const {
     }
 }
 
+void OtherRowKernel::fill(const Fill& block) const {
+    constexpr u32 tries = 16;
+    const Column& left_out = *block.inputs[0];
+    const auto is_left_out = [&](u32 i, i64 row) {
+        return !left_out.is_null(i) && left_out.integers[i] == row;
+    };
+    choice_->fill(
+        {.rows = block.rows, .inputs = {}, .outputs = block.outputs, .scratch = block.scratch});
+    i64* out = block.out().integers.data();
+    std::vector<u32> open;
+    for (u32 i = 0; i < block.count(); i++)
+        if (is_left_out(i, out[i])) open.push_back(i);
+    Column again(*block.out().shape);
+    Column* const outputs[] = {&again};
+    for (u64 attempt = 1; attempt <= tries && !open.empty(); attempt++) {
+        std::array<u64, block_rows> numbers;
+        for (size_t k = 0; k < open.size(); k++)
+            numbers[k] = block.rows[open[k]] + (attempt << 52);  // beyond the rows of any table
+        Rows rows;
+        rows.set_list({numbers.data(), open.size()});
+        choice_->fill({.rows = rows, .inputs = {}, .outputs = outputs, .scratch = block.scratch});
+        std::vector<u32> still;
+        for (u32 k = 0; k < open.size(); k++) {
+            out[open[k]] = again.integers[k];
+            if (is_left_out(open[k], again.integers[k])) still.push_back(open[k]);
+        }
+        open.swap(still);
+    }
+    for (const u32 i : open) {
+        const u64 step = 1 + bounded(mix(key_ + block.rows.scaled()[i]), parents_ - 1);
+        out[i] = static_cast<i64>((static_cast<u64>(out[i]) + step) % parents_);
+    }
+}
+
+void SkipRowKernel::fill(const Fill& block) const {
+    const Column &numbers = *block.inputs[0], &left_out = *block.inputs[1];
+    for (u32 i = 0; i < block.count(); i++) {
+        const bool behind = !left_out.is_null(i) && numbers.integers[i] >= left_out.integers[i];
+        block.out().integers[i] = numbers.integers[i] + (behind ? 1 : 0);
+    }
+}
+
 u64 TreeKernel::above(u64 place, u64 bits) const {
     if (shape_.children <= 0) return bounded(bits, place);
     const double beyond = static_cast<double>(place - shape_.roots);

@@ -58,6 +58,30 @@ private:
     std::shared_ptr<const Layout> layout_;
 };
 
+// The row that another kernel chooses, unless that is the row of input 0: then it is asked again,
+// as if for other rows, and in the end another row is taken evenly. Null in input 0 leaves nothing
+// out.
+class OtherRowKernel final : public Kernel {
+public:
+    // Requires parents > 1. `choice` reads no inputs.
+    OtherRowKernel(u64 key, u64 parents, KernelPointer choice)
+        : key_(key), parents_(parents), choice_(std::move(choice)) {}
+    void fill(const Fill& block) const override;
+    std::unique_ptr<Scratch> make_scratch() const override { return choice_->make_scratch(); }
+
+private:
+    u64 key_;
+    u64 parents_;
+    KernelPointer choice_;
+};
+
+// Input 0 numbers all rows but that of input 1. Unique numbers stay unique where input 1 is the
+// same for all that are counted together, or counted with them.
+class SkipRowKernel final : public Kernel {
+public:
+    void fill(const Fill& block) const override;
+};
+
 // A lower row of the own table. With `inside`, inputs 0 and 1 are the parent's row and the ordinal,
 // and trees stay inside a parent. With children, row k beyond the roots hangs below row k /
 // children, give or take one row's worth.

@@ -27,6 +27,7 @@ Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std:
                                  u64 key) {
     Ref value;
     if (has_lines(table, column)) return bind_lines(table, column, name);
+    (void)TRY(check_exact(column));
     if (column.references && column.expression.empty() && column.generate.empty() &&
         !column.enum_values)
         value = TRY(bind_reference(table, column, name, key));
@@ -59,6 +60,20 @@ Error unique_not_possible(const ColumnSpec& column, const std::string& generator
 }
 
 }  // namespace
+
+// Shares that are exact among some rows only would need these counted.
+Result<void> Builder::check_exact(const ColumnSpec& column) const {
+    if (!column.exact || (column.cases.empty() && column.when.empty())) return {};
+    return fail({.code = ErrorCode::unsupported,
+                 .cause = "not_in_this_version",
+                 .message = std::string("exact shares ") +
+                            (column.cases.empty() ? "after when" : "inside cases") +
+                            " are known, but not in this version",
+                 .place = column.place,
+                 .expected = "exact: true over the whole table",
+                 .fix = "remove exact, or move the shares into a hidden column without " +
+                        std::string(column.cases.empty() ? "when" : "cases")});
+}
 
 Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const std::string& name,
                                     u64 key) {
@@ -153,7 +168,7 @@ Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& b
     if (column.null_share <= 0 && column.when.empty()) return base;
     Nulls nulls;
     if (!column.when.empty()) nulls.when = TRY(condition(table, column.when, name + ":when"));
-    if (column.null_share > 0 && column.exact && column.when.empty()) {
+    if (column.null_share > 0 && column.exact) {
         note_depends_on_rows("exact shares");
         nulls.share = exact_null_share(key, column.null_share, TRY(rows_of(table)));
     } else if (column.null_share > 0) {

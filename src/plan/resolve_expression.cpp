@@ -126,6 +126,25 @@ Shape average_shape(const Shape& value) {
     return shape;
 }
 
+// What the schema lets a parent have at the most; all rows of the table where it names no limit.
+u64 declared_most(const RowsSpec& rows, u64 all) {
+    switch (rows.fan_out) {
+        case PerForm::range:
+            return rows.range_high;
+        case PerForm::counts: {
+            u64 most = 0;
+            for (const CountsEntry& entry : rows.counts) most = std::max(most, entry.high);
+            return most;
+        }
+        case PerForm::mean:
+        case PerForm::total:
+            return rows.max.value_or(all);
+        case PerForm::count:
+            break;
+    }
+    return all;
+}
+
 i64 times_or_bound(i64 value, i64 children) {
     i64 product = 0;
     if (!__builtin_mul_overflow(value, children, &product)) return product;
@@ -152,6 +171,12 @@ Shape aggregate_shape(Aggregate function, const Shape* value, i64 children) {
 }
 
 }  // namespace
+
+i64 Builder::most_children_declared(u32 child) const {
+    const u64 all = tables_[child].rows;
+    return static_cast<i64>(
+        std::min<u64>({declared_most(spec(child).rows, all), all, u64{INT64_MAX}}));
+}
 
 Result<Ref> Builder::aggregate(u32 table, const Expression& source, const Place& place,
                                const std::string& name) {
@@ -183,7 +208,7 @@ Result<Ref> Builder::aggregate(u32 table, const Expression& source, const Place&
                          .expected = "a column of numbers or moments",
                          .fix = "count the rows instead: count(" + spec(child).name + ")"});
     }
-    const i64 most = static_cast<i64>(std::min<u64>(tables_[child].rows, 65536));
+    const i64 most = most_children_declared(child);
     const Shape output = aggregate_shape(
         aggregate.function, aggregate.has_value ? &graph().shape(wanted[0]) : nullptr, most);
     if (!source.children.empty()) {

@@ -1,9 +1,16 @@
 // References: which row of another table a row points to, and the key's value there.
 #include "plan/builder.h"
 #include "plan/choice_kernels.h"
+#include "plan/rules.h"
 #include "random/streams.h"
 
 namespace rowsmith {
+
+namespace {
+
+constexpr u64 other_row_draw = 1'000'002;
+
+}  // namespace
 
 // The column through which a table is laid out per its parent: named by `per`, or the only one that
 // leads there.
@@ -51,17 +58,25 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
                      .place = column.references->place,
                      .expected = "a table with at least one row",
                      .fix = "give " + spec(target).name + " rows"});
-    if (target != table && needs_unique_index(table, column)) {
-        const Ref index = TRY(unique_index(table, column, parents));
-        if (spec(target).values.empty())
-            dependences_.note_rows_of(unique_part(table, column),
-                                      "the choice of a row of " + spec(target).name);
-        return reference_rows_[name] = index.node;
-    }
+    const std::optional<Ref> left_out = TRY(row_to_leave_out(table, column, parents));
     const Shape row{.type = {.kind = Kind::integer},
                     .form = Form::int64,
                     .low = 0,
                     .high = static_cast<i64>(parents > 0 ? parents - 1 : 0)};
+    if (target != table && needs_unique_index(table, column)) {
+        const Ref number = TRY(unique_index(table, column, parents - (left_out ? 1 : 0)));
+        if (spec(target).values.empty())
+            dependences_.note_rows_of(unique_part(table, column),
+                                      "the choice of a row of " + spec(target).name);
+        if (!left_out) return reference_rows_[name] = number.node;
+        return reference_rows_[name] =
+                   graph().add({.table = table,
+                                .name = part,
+                                .summary = "another row of " + spec(target).name,
+                                .kernel = std::make_unique<SkipRowKernel>(),
+                                .outputs = {row},
+                                .inputs = {number, *left_out}});
+    }
     GraphNode node{.table = table,
                    .name = part,
                    .summary = "a row of " + spec(target).name,
@@ -70,7 +85,31 @@ Result<u32> Builder::reference_row_node(u32 table, const ColumnSpec& column, u32
                    .inputs = {}};
     const u64 key = column_key(schema_.seed, spec(table).name, shared);
     (void)TRY(choose_row(table, column, target, key, node));
+    if (left_out) {
+        node.kernel = std::make_unique<OtherRowKernel>(draw_key(key, other_row_draw), parents,
+                                                       std::move(node.kernel));
+        node.inputs = {*left_out};
+    }
     return reference_rows_[name] = graph().add(std::move(node));
+}
+
+// By a rule: the row of another reference, which this one must not take.
+Result<std::optional<Ref>> Builder::row_to_leave_out(u32 table, const ColumnSpec& column,
+                                                     u64 parents) {
+    const Node* other = column.node.find(other_row_option);
+    if (!other) return std::nullopt;
+    const ColumnSpec* reference = spec(table).find(other->text);
+    CHECK(reference != nullptr);
+    if (parents < 2)
+        return fail({.code = ErrorCode::invalid_schema,
+                     .cause = "no_other_row",
+                     .message = "'" + column.name + "' and '" + other->text +
+                                "' must differ by a rule, but '" + column.references->table +
+                                "' has one row",
+                     .place = column.references->place,
+                     .expected = "at least two rows",
+                     .fix = "give " + column.references->table + " more rows, or drop the rule"});
+    return Ref{.node = TRY(reference_hops(table, *reference)).back()};
 }
 
 namespace {

@@ -110,4 +110,49 @@ void RuleTarget::add_bound(const ColumnSpec& column, const std::vector<Expressio
     set(column, conditions, {{key, scalar(both)}});
 }
 
+namespace {
+
+bool names_column(const Names& names, const std::string& column) {
+    return std::ranges::find(names.columns, column, &PlacedText::text) != names.columns.end();
+}
+
+}  // namespace
+
+// A row that a unique group counts keeps its number: the row left out must be in the group, too, or
+// be the same for all that are counted together.
+bool RuleTarget::can_choose_other(const ColumnSpec& column, const ColumnSpec& other) const {
+    const bool chooses = column.expression.empty() && !column.enum_values &&
+                         column.generate.empty() && column.bundle.empty() && !column.unique &&
+                         column.references->choose != Choose::own_child &&
+                         column.references->table != table_.name;
+    if (!chooses || table_.rows.per.text == column.name) return false;
+    std::vector<Names> groups = table_.unique;
+    groups.push_back(table_.primary_key);
+    return std::ranges::none_of(groups, [&](const Names& names) {
+        return names_column(names, column.name) && !names_column(names, other.name);
+    });
+}
+
+bool RuleTarget::keep_apart(const ColumnSpec& a, const ColumnSpec& b) {
+    if (!a.references || !b.references || a.references->table != b.references->table ||
+        a.references->column != b.references->column)
+        return false;
+    const bool a_is_later = position_of(a) > position_of(b);
+    const ColumnSpec &later = a_is_later ? a : b, &earlier = a_is_later ? b : a;
+    const bool by_later = can_choose_other(later, earlier);
+    if (!by_later && !can_choose_other(earlier, later)) return false;
+    const ColumnSpec &chosen = by_later ? later : earlier, &left_out = by_later ? earlier : later;
+    if (!left_out.expression.empty()) return false;
+    // One row left out for each column, and no chain of such columns that could close a circle.
+    const bool taken = std::ranges::any_of(other_rows_, [&](const OtherRow& one) {
+        if (one.column == chosen.name) return one.other != left_out.name;
+        return by_later ? one.other == chosen.name && one.column == left_out.name
+                        : one.column == left_out.name;
+    });
+    if (taken) return false;
+    if (by_later && can_choose_other(earlier, later)) note_order({chosen.name, left_out.name});
+    other_rows_.push_back({table_.name, chosen.name, left_out.name});
+    return true;
+}
+
 }  // namespace rowsmith

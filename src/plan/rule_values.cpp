@@ -98,6 +98,7 @@ bool rewrite_different(RuleTarget& target, const Expression& left, const Express
         return restrict_choice(target, *a, conditions, {literal_text(right)}, false);
     if (b && is_literal(left))
         return restrict_choice(target, *b, conditions, {literal_text(left)}, false);
+    if (a && b && conditions.empty() && target.keep_apart(*a, *b)) return true;
     // A reference to the own table leads to lower rows, so it is never the row itself.
     const auto is_own_key = [&](const ColumnSpec* column) {
         const auto& key = target.table().primary_key.columns;

@@ -85,12 +85,13 @@ void apply_to_table(const TableSpec& table, const Catalogue& catalogue, RuledDoc
                              "before or cases"});
     }
     ruled.by_order.insert(ruled.by_order.end(), target.by_order().begin(), target.by_order().end());
+    for (const OtherRow& other : target.other_rows()) ruled.other_rows.push_back(other);
 }
 
 }  // namespace
 
 RuledDocument apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems) {
-    RuledDocument ruled{.document = schema.node, .by_order = {}};
+    RuledDocument ruled{.document = schema.node, .by_order = {}, .other_rows = {}};
     for (const TableSpec& table : schema.tables)
         if (!table.rules.empty()) apply_to_table(table, catalogue, ruled, problems);
     return ruled;

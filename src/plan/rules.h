@@ -27,14 +27,26 @@ struct OrderedRule {
     std::string text;
 };
 
+// Of two references to one table: the column's row is to be another than that of `other`. No key of
+// the language says so; the planner reads it beside the columns.
+struct OtherRow {
+    std::string table;
+    std::string column;
+    std::string other;
+};
+
 // The document with every rule worked into its columns; the rules stay where they are.
 struct RuledDocument {
     Node document;
     std::vector<OrderedRule> by_order;
+    std::vector<OtherRow> other_rows;
 };
 
 // Unsupported rules go into `problems`.
 RuledDocument apply_rules(const Schema& schema, const Catalogue& catalogue, Problems& problems);
+
+// The option under which a column's node carries OtherRow::other.
+inline constexpr std::string_view other_row_option = "row other than";
 
 // One table's document while its rules are worked in; what the rewrites use.
 class RuleTarget {
@@ -62,6 +74,11 @@ public:
     void add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
                    const std::string& key, const std::string& expression);
 
+    // Two references that lead to the same column: the later one, if it can choose, takes another
+    // row. False where neither can.
+    bool keep_apart(const ColumnSpec& a, const ColumnSpec& b);
+    const std::vector<OtherRow>& other_rows() const { return other_rows_; }
+
     // A scalar at the rule's place.
     Node scalar(const std::string& text) const;
     void at_rule(const PlacedText& rule) { rule_ = rule; }
@@ -72,6 +89,7 @@ public:
     const std::vector<OrderedRule>& by_order() const { return by_order_; }
 
 private:
+    bool can_choose_other(const ColumnSpec& column, const ColumnSpec& other) const;
     void narrow_cases(Node& column, const std::string& condition,
                       const std::vector<std::pair<std::string, Node>>& options);
 
@@ -80,6 +98,7 @@ private:
     Node& document_;
     PlacedText rule_;
     std::vector<OrderedRule> by_order_;
+    std::vector<OtherRow> other_rows_;
 };
 
 // A rewrite takes a statement that has to hold where all conditions do. False: not of its kind.

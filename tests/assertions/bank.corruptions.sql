@@ -14,6 +14,8 @@ UPDATE customers SET birth_date = NULL WHERE id = 12;
 UPDATE customers SET monthly_income = 449.99 WHERE id = 13;
 -- a kind of account that there is not
 UPDATE accounts SET kind = 'depot' WHERE id = 20;
+-- money goes round in a circle
+UPDATE standing_orders SET to_account_id = from_account_id WHERE day_of_month = 3;
 -- money goes to no account
 UPDATE standing_orders SET to_account_id = 99999 WHERE day_of_month = 28;
 -- some private customers become premium

@@ -64,6 +64,8 @@ SELECT * FROM standing_orders ANTI JOIN accounts ON accounts.id = standing_order
 SELECT * FROM accounts WHERE overdraft_limit IS NULL OR (kind <> 'giro' AND overdraft_limit <> 0);
 -- rule cards: blocked_at >= valid_from
 SELECT * FROM cards WHERE blocked_at < valid_from;
+-- rule standing_orders: from_account_id != to_account_id
+SELECT * FROM standing_orders WHERE from_account_id = to_account_id;
 -- share customers.segment: exact
 SELECT 1 FROM customers
 HAVING exact_shares_off(histogram(segment), MAP {'private': 0.86, 'business': 0.10, 'premium': 0.04});

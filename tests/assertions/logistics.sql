@@ -68,6 +68,8 @@ UNION ALL SELECT depot_id FROM stock_movements GROUP BY depot_id HAVING count(*)
 
 -- rule shipments: delivered_at >= booked_at
 SELECT * FROM shipments WHERE delivered_at < booked_at OR delivered_at > booked_at + INTERVAL 14 DAY;
+-- rule shipments: from_depot_id != to_depot_id
+SELECT * FROM shipments WHERE from_depot_id = to_depot_id;
 -- rule parcels: width_cm <= length_cm
 SELECT * FROM parcels WHERE width_cm > length_cm;
 -- rule parcels: height_cm <= width_cm

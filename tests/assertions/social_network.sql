@@ -79,6 +79,8 @@ GROUP BY g.id HAVING g.id IS NULL OR count(m.user_id) NOT BETWEEN 5 AND 40;
 -- reference memberships.user_id: a user
 SELECT * FROM memberships ANTI JOIN users ON users.id = memberships.user_id;
 
+-- rule follows: follower_id != followee_id
+SELECT * FROM follows WHERE follower_id = followee_id;
 -- rule posts: if kind != 'video' then seconds is null
 SELECT * FROM posts WHERE kind <> 'video' AND seconds IS NOT NULL;
 -- rule memberships: joined_on <= as_of
