@@ -12,6 +12,11 @@ void gather(const Aligned<T>& from, std::span<const u32> rows, Aligned<T>& to) {
     for (size_t i = 0; i < rows.size(); i++) to[i] = from[rows[i]];
 }
 
+template <class T>
+void copy(const Aligned<T>& from, size_t count, Aligned<T>& to) {
+    std::copy_n(from.data(), count, to.data());
+}
+
 void gather_words(const Column& from, std::span<const u32> rows, Column& to) {
     const size_t most = from.shape->count_max;
     for (size_t i = 0; i < rows.size(); i++) {
@@ -69,9 +74,38 @@ void gather_column(const Column& from, std::span<const u32> rows, Column& to) {
 }
 
 void copy_column(const Column& from, Column& to, u32 count) {
-    std::vector<u32> rows(count);
-    std::iota(rows.begin(), rows.end(), 0u);
-    gather_column(from, rows, to);
+    if (to.shape->nullable) {
+        if (from.shape->nullable)
+            copy(from.valid, count, to.valid);
+        else
+            to.set_all_valid();
+    }
+    switch (from.shape->form) {
+        case Form::codes:
+            return copy(from.codes, count, to.codes);
+        case Form::int64:
+            return copy(from.integers, count, to.integers);
+        case Form::float64:
+            return copy(from.floats, count, to.floats);
+        case Form::uuid:
+            copy(from.high, count, to.high);
+            return copy(from.low, count, to.low);
+        case Form::words:
+            copy(from.lengths, count, to.lengths);
+            return copy(from.codes, size_t{count} * from.shape->count_max, to.codes);
+        case Form::parts:
+        case Form::record:
+            for (size_t k = 0; k < from.children.size(); k++)
+                copy_column(from.children[k], to.children[k], count);
+            return;
+        case Form::text:
+            to.text = from.text;
+            return;
+        case Form::list:
+            std::vector<u32> rows(count);
+            std::iota(rows.begin(), rows.end(), 0u);
+            return gather_column(from, rows, to);
+    }
 }
 
 }  // namespace rowsmith

@@ -20,13 +20,6 @@ inline char* next_with_tail(char* out, const Op* op, u64 row) {
     return next(out + op->tail_length, op, row);
 }
 
-template <u32 width>
-inline char* copy_entry(char* out, const char* slab, u64 index) {
-    const char* entry = slab + index * width;
-    __builtin_memcpy(out, entry, width);
-    return out + static_cast<u8>(entry[width - 1]);
-}
-
 // Reads at most 31 bytes behind the text.
 inline char* copy_padded(char* out, const char* text, u64 size) {
     __builtin_memcpy(out, text, 32);
@@ -34,10 +27,30 @@ inline char* copy_padded(char* out, const char* text, u64 size) {
     return out + size;
 }
 
-template <u32 width>
+// Whether a slab has texts that are too long for its entries.
+enum class Entries : u8 { whole, some_long };
+
+[[gnu::noinline]] char* copy_long(char* out, const char* slab, const char* entry) {
+    u32 place = 0, size = 0;
+    __builtin_memcpy(&place, entry, 4);
+    __builtin_memcpy(&size, entry + 4, 4);
+    return copy_padded(out, slab + place, size);
+}
+
+template <u32 width, Entries entries>
+inline char* copy_entry(char* out, const char* slab, u64 index) {
+    const char* entry = slab + index * width;
+    const u8 size = static_cast<u8>(entry[width - 1]);
+    if (entries == Entries::some_long && __builtin_expect(size == 255, 0))
+        return copy_long(out, slab, entry);
+    __builtin_memcpy(out, entry, width);
+    return out + size;
+}
+
+template <u32 width, Entries entries = Entries::whole>
 char* slab(char* out, const Op* op, u64 row) {
     const u64 index = numbers(op->values)[row];
-    return next(copy_entry<width>(out, bytes(op->more), index), op, row);
+    return next(copy_entry<width, entries>(out, bytes(op->more), index), op, row);
 }
 
 char* blob(char* out, const Op* op, u64 row) {
@@ -60,17 +73,17 @@ char* span(char* out, const Op* op, u64 row) {
     return next_with_tail(out + size, op, row);
 }
 
-template <u32 width>
+template <u32 width, Entries entries = Entries::whole>
 char* words(char* out, const Op* op, u64 row) {
     const u64 count = numbers(op->lengths)[row];
     const u32* indices = numbers(op->values) + row * static_cast<u32>(op->limit);
-    const char* entries = bytes(op->more);
+    const char* texts = bytes(op->more);
     if (count == 0) {
         const u64 quote = op->limit >> 32;
         out[0] = out[1] = static_cast<char>(quote);
         return next_with_tail(out + (quote != 0 ? 2 : 0), op, row);
     }
-    for (u64 k = 0; k < count; k++) out = copy_entry<width>(out, entries, indices[k]);
+    for (u64 k = 0; k < count; k++) out = copy_entry<width, entries>(out, texts, indices[k]);
     return next_with_tail(out - op->count, op, row);
 }
 
@@ -178,6 +191,8 @@ constexpr RowKernels kernels = {
               slab<32>,
               slab<64>,
               slab<128>,
+              slab<16, Entries::some_long>,
+              slab<32, Entries::some_long>,
               blob,
               literal,
               span,
@@ -186,6 +201,8 @@ constexpr RowKernels kernels = {
               words<32>,
               words<64>,
               words<128>,
+              words<16, Entries::some_long>,
+              words<32, Entries::some_long>,
               packed<1>,
               packed<2>,
               packed<3>,

@@ -27,12 +27,16 @@ struct alignas(64) Op {
 // What the fields mean for each kind.
 //
 //   slabN      values: u32 indices; more: entries of N bytes, their length in the last one
-//   blob       values: u32 indices; more: u64 ends of the entries, one more in front; lengths:
-//   bytes literal    values: text; count: its length span       values: u32 ends of the rows'
-//   texts; more: bytes; limit: bytes in all wordsN     values: u32 indices, as many a row as the
-//   lower half of `limit`; more: slab whose
-//              entries end with the separator; lengths: u32, how many; count: the separator's
-//              length; upper half of `limit`: the quote that stands twice for none, or 0
+//   slabN_long the same; a length of 255 stands for a text that is too long: its place behind
+//              `more` and its length are in the entry's first two u32
+//   blob       values: u32 indices; more: u64 ends of the entries, one in front; lengths: bytes
+//   literal    values: text; count: its length
+//   span       values: u32 ends of the rows' texts; more: bytes; limit: bytes in all
+//   wordsN     values: u32 indices, as many a row as the lower half of `limit` says; more: slab
+//              whose entries end with the separator; lengths: u32, how many; count: the
+//              separator's length; upper half of `limit`: the quote that stands twice for none,
+//              or 0
+//   wordsN_long as slabN_long
 //   packedK    values: u64 [K][256], the text's bytes; count: length
 //   packedK_lengths    …; lengths: u8 [256]
 //   digitsK    values: u64 [3][256], lengths: u8 [3][256]: groups of up to 8 characters, of which
@@ -46,6 +50,8 @@ enum class OpKind : u8 {
     slab32,
     slab64,
     slab128,
+    slab16_long,
+    slab32_long,
     blob,
     literal,
     span,
@@ -54,6 +60,8 @@ enum class OpKind : u8 {
     words32,
     words64,
     words128,
+    words16_long,
+    words32_long,
     packed1,
     packed2,
     packed3,

@@ -39,13 +39,22 @@ BoundRows::BoundRows(RowPlan plan) : plan_(std::move(plan)) {
     stop();
 }
 
+// Columns that pick from the same texts share one slab, and so its place in the cache.
+const Slab& BoundRows::slab_of(const std::vector<std::string>& entries) {
+    for (const auto& [known, slab] : slab_of_entries_)
+        if (*known == entries) return *slab;
+    const Slab& slab = *slabs_.emplace_back(std::make_unique<Slab>(entries));
+    slab_of_entries_.emplace_back(&entries, &slab);
+    return slab;
+}
+
 void BoundRows::add_op(const Piece& piece) {
     const RowKernels& kernels = ROWSMITH_AT_CPU_LEVEL(row_kernels)();
     Op op;
     OpKind kind = OpKind::stop;
     u64 bytes_max = 32;
     const auto add_slab = [&]() -> const Slab& {
-        const Slab& slab = *slabs_.emplace_back(std::make_unique<Slab>(piece.entries));
+        const Slab& slab = slab_of(piece.entries);
         slab.set(op);
         kind = slab.kind();
         return slab;

@@ -24,9 +24,11 @@ public:
 
 private:
     void add_op(const Piece& piece);
+    const Slab& slab_of(const std::vector<std::string>& entries);
 
     RowPlan plan_;
     std::vector<std::unique_ptr<Slab>> slabs_;
+    std::vector<std::pair<const std::vector<std::string>*, const Slab*>> slab_of_entries_;
     std::vector<Op> ops_;
     std::vector<u32> op_of_piece_;
     std::vector<u32> starts_;

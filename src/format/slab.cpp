@@ -15,6 +15,19 @@ OpKind slab_kind(u32 width) {
     return static_cast<OpKind>(static_cast<u8>(OpKind::slab8) + step);
 }
 
+// One entry of so many may be long: the jump to the slow copy is then foreseen nearly always.
+constexpr size_t long_share = 32;
+
+// The narrowest width of 16 or 32 that nearly all texts fit into, if it is below `width`; else 0.
+u32 narrow_width(const std::vector<std::string>& texts, u32 width) {
+    for (u32 narrow = 16; narrow <= 32 && narrow < width; narrow *= 2) {
+        const auto longer = std::ranges::count_if(
+            texts, [narrow](const std::string& text) { return text.size() >= narrow; });
+        if (static_cast<size_t>(longer) * long_share <= texts.size()) return narrow;
+    }
+    return 0;
+}
+
 }  // namespace
 
 u32 slab_width(size_t longest) {
@@ -31,7 +44,10 @@ size_t longest_of(const std::vector<std::string>& texts) {
 
 Slab::Slab(const std::vector<std::string>& texts) : bytes_max_(longest_of(texts)) {
     const u32 width = slab_width(bytes_max_);
-    if (width > 0 && texts.size() * width <= slab_bytes_max)
+    const u32 narrow = width > 16 ? narrow_width(texts, width) : 0;
+    if (narrow > 0 && texts.size() * narrow <= slab_bytes_max)
+        fill_long_slab(texts, narrow);
+    else if (width > 0 && texts.size() * width <= slab_bytes_max)
         fill_slab(texts, width);
     else
         fill_blob(texts);
@@ -44,6 +60,30 @@ void Slab::fill_slab(const std::vector<std::string>& texts, u32 width) {
     for (const std::string& text : texts) {
         std::memcpy(entry, text.data(), text.size());
         entry[width - 1] = static_cast<char>(text.size());
+        entry += width;
+    }
+}
+
+void Slab::fill_long_slab(const std::vector<std::string>& texts, u32 width) {
+    kind_ = width == 16 ? OpKind::slab16_long : OpKind::slab32_long;
+    size_t bytes = texts.size() * width;
+    for (const std::string& text : texts)
+        if (text.size() >= width) bytes += text.size();
+    bytes_ = Aligned<char>(bytes);
+    char* entry = bytes_.data();
+    auto place = static_cast<u32>(texts.size() * width);
+    for (const std::string& text : texts) {
+        const auto size = static_cast<u32>(text.size());
+        if (size < width) {
+            std::memcpy(entry, text.data(), size);
+            entry[width - 1] = static_cast<char>(size);
+        } else {
+            std::memcpy(bytes_.data() + place, text.data(), size);
+            std::memcpy(entry, &place, sizeof place);
+            std::memcpy(entry + sizeof place, &size, sizeof size);
+            entry[width - 1] = static_cast<char>(long_mark);
+            place += size;
+        }
         entry += width;
     }
 }

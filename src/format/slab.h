@@ -1,5 +1,6 @@
 // Dictionary entries ready to be copied with one store: fixed width, the text's length in the last
-// byte. Entries too long or too many for that lie one after the other with their ends (a blob).
+// byte. A few entries that are much longer than the others stand behind them; where all are long or
+// too many, they lie one after the other with their ends (a blob).
 #pragma once
 #include <string>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "format/row_op.h"
 
 namespace rowsmith {
+
+// Of an entry that stands behind the others.
+inline constexpr u8 long_mark = 255;
 
 // The width of a slab whose longest entry has this many bytes: 8 to 128; 0 when none is wide
 // enough.
@@ -19,13 +23,14 @@ class Slab {
 public:
     explicit Slab(const std::vector<std::string>& texts);
 
-    // slab8 … slab128 or blob; sets the op's constant fields.
+    // slab8 … slab128, slab16_long, slab32_long or blob; sets the op's constant fields.
     void set(Op& op) const;
     OpKind kind() const { return kind_; }
     u64 bytes_max() const { return bytes_max_; }
 
 private:
     void fill_slab(const std::vector<std::string>& texts, u32 width);
+    void fill_long_slab(const std::vector<std::string>& texts, u32 width);
     void fill_blob(const std::vector<std::string>& texts);
 
     OpKind kind_ = OpKind::blob;

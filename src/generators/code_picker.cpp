@@ -22,10 +22,7 @@ class SharePicker final : public CodePicker {
 public:
     SharePicker(u64 key, AliasTable table) : key_(key), table_(std::move(table)) {}
     void pick(const Fill& block, u32* codes) const override {
-        const u64* scaled = block.rows.scaled();
-        std::array<u64, block_rows> bits;
-        for (u32 i = 0; i < block.count(); i++) bits[i] = mix(key_ + scaled[i]);
-        table_.pick({bits.data(), block.count()}, codes);
+        table_.pick_at(key_, {block.rows.scaled(), block.count()}, codes);
     }
 
 private:

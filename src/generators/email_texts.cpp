@@ -12,20 +12,23 @@ namespace rowsmith {
 
 namespace {
 
-// One side of the address: for each style and code of a name the text's code.
+// One side of the address: for each form and code of a name the text's code.
 struct Side {
     DictionaryPointer dictionary;
-    std::array<std::vector<u32>, 2> of_code;  // by NameForm
+    std::vector<u32> of_code;                               // of all codes in full, then initials
+    std::array<u32, email_styles.size()> start_of_style{};  // in of_code
 };
 
-Side make_side(const std::vector<std::string>& normals) {
+Side make_side(const std::vector<std::string>& normals, NameForm EmailStyle::* form_of) {
     Side side;
+    for (size_t k = 0; k < email_styles.size(); k++)
+        if (email_styles[k].*form_of == NameForm::initial)
+            side.start_of_style[k] = static_cast<u32>(normals.size());
     std::vector<std::string> texts;
     for (const NameForm form : {NameForm::full, NameForm::initial}) {
         FormTexts own = form_texts(normals, form);
         const u32 start = static_cast<u32>(texts.size());
-        for (u32& code : own.of_code) code += start;
-        side.of_code[static_cast<size_t>(form)] = std::move(own.of_code);
+        for (const u32 code : own.of_code) side.of_code.push_back(code + start);
         texts.insert(texts.end(), own.texts.begin(), own.texts.end());
     }
     side.dictionary = make_dictionary(std::move(texts));
@@ -45,17 +48,18 @@ public:
         const u32 *firsts = codes(setup_.first_input), *lasts = codes(setup_.last_input);
         const u32* styles = codes(setup_.style_input);
         auto& parts = block.out().children;
-        for (u32 i = 0; i < block.count(); i++) {
-            const EmailStyle& style = email_styles[styles[i]];
-            parts[0].codes[i] = setup_.first.of_code[static_cast<size_t>(style.first)][firsts[i]];
-            parts[1].codes[i] = styles[i];
-            parts[2].codes[i] = setup_.last.of_code[static_cast<size_t>(style.last)][lasts[i]];
-        }
+        write(setup_.first, styles, firsts, block.count(), parts[0].codes.data());
+        std::copy_n(styles, block.count(), parts[1].codes.data());
+        write(setup_.last, styles, lasts, block.count(), parts[2].codes.data());
         for (size_t k = 0; k < setup_.copied.size(); k++)
             copy_column(*block.inputs[setup_.copied[k]], parts[3 + k], block.count());
     }
 
 private:
+    static void write(const Side& side, const u32* styles, const u32* names, u32 count, u32* out) {
+        const u32* of_code = side.of_code.data();
+        for (u32 i = 0; i < count; i++) out[i] = of_code[side.start_of_style[styles[i]] + names[i]];
+    }
     Setup setup_;
 };
 
@@ -77,8 +81,8 @@ bool needs_suffix(BindContext& context) {
 Result<LocalPartKernel::Setup> local_part(BindContext& context, Shape& shape) {
     const PersonLists lists = TRY(bundle_lists(context));
     LocalPartKernel::Setup setup{
-        .first = make_side(lists.first_texts(PersonLists::Spelling::normal)),
-        .last = make_side(lists.last_texts(PersonLists::Spelling::normal)),
+        .first = make_side(lists.first_texts(PersonLists::Spelling::normal), &EmailStyle::first),
+        .last = make_side(lists.last_texts(PersonLists::Spelling::normal), &EmailStyle::last),
         .first_input = TRY(context.part("first")),
         .last_input = TRY(context.part("last")),
         .style_input = TRY(context.part("style")),

@@ -4,6 +4,7 @@
 
 #include "column/copy.h"
 #include "random/alias.h"
+#include "random/sampler_kernels.h"
 
 namespace rowsmith {
 
@@ -20,20 +21,27 @@ void GroupedChoice::add_same_as(u32 group) {
     sizes_.push_back(sizes_[group]);
 }
 
+void GroupedChoice::pick_at(u64 key, std::span<const u64> scaled, const u32* groups,
+                            u32* codes) const {
+    const WordRun run{scaled.data(), scaled.size()};
+    // The first group begins at code 0.
+    if (groups == nullptr)
+        return ROWSMITH_AT_CPU_LEVEL(mixed_codes)(cells_.data(), sizes_[0], key, run, codes);
+    ROWSMITH_AT_CPU_LEVEL(mixed_group_codes)
+    ({cells_.data(), starts_.data(), sizes_.data()}, groups, key, run, codes);
+}
+
 void ChosenCodes::fill(const Fill& block) const {
-    const u64* scaled = block.rows.scaled();
     u32* out = block.out().codes.data();
     const u32 count = block.count();
-    if (inputs_.empty()) {
-        for (u32 i = 0; i < count; i++) out[i] = choice_.pick(0, mix(key_ + scaled[i]));
-        return;
-    }
+    if (inputs_.empty())
+        return choice_.pick_at(key_, {block.rows.scaled(), block.count()}, nullptr, out);
     std::array<u32, block_rows> groups{};
     for (const GroupInput& part : inputs_) {
         const u32* codes = block.inputs[part.input]->codes.data();
         for (u32 i = 0; i < count; i++) groups[i] += codes[i] * part.stride;
     }
-    for (u32 i = 0; i < count; i++) out[i] = choice_.pick(groups[i], mix(key_ + scaled[i]));
+    choice_.pick_at(key_, {block.rows.scaled(), block.count()}, groups.data(), out);
 }
 
 void MappedCodes::fill(const Fill& block) const {

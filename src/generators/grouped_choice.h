@@ -31,6 +31,9 @@ public:
         return start + (own ? index : static_cast<u32>(cell >> 32));
     }
 
+    // codes[i] = pick(groups[i], mix(key + scaled[i])); without groups all rows are of group 0.
+    void pick_at(u64 key, std::span<const u64> scaled, const u32* groups, u32* codes) const;
+
 private:
     std::vector<u64> cells_;  // as AliasTable::cells
     std::vector<u32> starts_;

@@ -10,9 +10,13 @@
 #include <vector>
 
 #include "generators/generator.h"
-#include "random/alias.h"
+#include "generators/sentence_kernels.h"
 
 namespace rowsmith {
+
+namespace values {
+struct LanguageWords;
+}
 
 enum class WordClass : u8 { noun, adjective, preposition, verb };
 inline constexpr size_t word_classes = 4;
@@ -30,18 +34,26 @@ public:
     u32 word(u32 locale, WordClass of, u64 bits) const;
     u32 as(u32 code, WordLook look) const { return code + words_ * static_cast<u32>(look); }
 
-    // Writes the codes of a sentence of `count` words, the first with a capital, the last with a
-    // full stop. Word k takes its bits from row_bits.
-    void sentence(u32 locale, u64 row_bits, u32 count, u32* codes) const;
+    // Writes the codes of sentences, each with a capital at its start and a full stop at its end,
+    // and up to `slack` codes behind the last. `places` are places_of(locale).
+    static constexpr u32 words_max = 60, slack = 7;
+    void sentences(const Sentences& wanted, u32* codes) const;
+    u32 places_of(u32 locale) const { return language_of_[locale] * places_a_language; }
 
 private:
+    static constexpr u32 places_a_language = 72;  // words_max, begun anywhere, in whole vectors
     struct Lexicon {
-        std::array<u32, word_classes> first;
-        std::vector<AliasTable> tables;  // by class
+        std::array<u32, word_classes> first, size;
     };
+    Result<Lexicon> add_language(const values::LanguageWords& pack,
+                                 std::vector<std::string>& words);
+
     DictionaryPointer dictionary_;
     u32 words_ = 0;
-    std::vector<Lexicon> lexicons_;
+    std::vector<u32> language_of_;  // by locale; several may share one
+    std::vector<Lexicon> languages_;
+    std::vector<u64> cells_;           // see SentenceWords
+    std::vector<u32> firsts_, sizes_;  // by language and place
 };
 
 // Which locale each row has, as the kernels of text see it.

@@ -1,5 +1,8 @@
 #include "generators/moment_kernels.h"
 
+#include <array>
+
+#include "random/sampler_kernels.h"
 #include "random/sorted_times.h"
 #include "random/streams.h"
 
@@ -14,6 +17,15 @@ public:
         const u64* scaled = block.rows.scaled();
         i64* out = block.out().integers.data();
         const TickDraw draw = draw_;
+        if (draw.count <= UINT32_MAX) {
+            const EvenSteps steps{static_cast<u64>(draw.low) * static_cast<u64>(draw.unit),
+                                  static_cast<u64>(draw.unit), draw.count};
+            std::array<u64, block_rows> values;
+            ROWSMITH_AT_CPU_LEVEL(mixed_steps)
+            (steps, draw.key, {scaled, block.count()}, values.data());
+            for (u32 i = 0; i < block.count(); i++) out[i] = static_cast<i64>(values[i]);
+            return;
+        }
         for (u32 i = 0; i < block.count(); i++) {
             const u64 tick = bounded(mix(draw.key + scaled[i]), draw.count);
             out[i] = (draw.low + static_cast<i64>(tick)) * draw.unit;

@@ -1,6 +1,7 @@
 #include "generators/running_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "column/convert.h"
@@ -14,10 +15,13 @@ namespace {
 
 constexpr u64 characters_limit = 65'536;
 constexpr u64 bytes_of_a_character = 4;
+constexpr u32 sentences_limit = 20;
 
 u32 drawn(u64 bits, u32 least, u32 most) {
     return least + static_cast<u32>(bounded(bits, u64{most} - least + 1));
 }
+
+constexpr u64 count_draw = 1'000'001;
 
 class WordsMaker {
 public:
@@ -27,33 +31,64 @@ public:
     const LanguageText& text() const { return text_; }
     u32 most() const { return plan_.sentences_most * plan_.words_most; }
 
-    // Writes the codes of row i of the block and returns how many.
-    u32 make(const Fill& block, u32 i, u32* codes) const {
-        const u64 bits = mix(key_ + block.rows.scaled()[i]);
-        const u32 locale = locale_.at(block, i);
-        const u32 sentences =
-            drawn(random_at(bits, 1'000'001), plan_.sentences_least, plan_.sentences_most);
-        u32 count = 0;
-        for (u32 s = 0; s < sentences; s++) {
-            const u64 sentence_bits = subkey(bits, s);
-            const u32 words =
-                drawn(random_at(sentence_bits, 1'000'001), plan_.words_least, plan_.words_most);
-            if (plan_.is_title)
-                title(locale, sentence_bits, words, codes + count);
-            else
-                text_.sentence(locale, sentence_bits, words, codes + count);
-            count += words;
-        }
-        return count;
+    // Row i's codes stand from codes[i * most()]; behind the last, LanguageText::slack more.
+    void make(const Fill& block, u32* codes, u32* lengths) const {
+        if (plan_.is_title)
+            titles(block, codes, lengths);
+        else if (plan_.sentences_most == 1)
+            sentences(block, codes, lengths);
+        else
+            for (u32 i = 0; i < block.count(); i++)
+                lengths[i] = paragraph(block, i, codes + i * most());
     }
 
 private:
-    void title(u32 locale, u64 bits, u32 count, u32* codes) const {
-        for (u32 k = 0; k < count; k++) {
-            const bool last = k + 1 == count;
-            const u32 word = text_.word(locale, last ? WordClass::noun : WordClass::adjective,
-                                        random_at(bits, k));
-            codes[k] = text_.as(word, WordLook::capital);
+    u64 bits_of(const Fill& block, u32 i) const { return mix(key_ + block.rows.scaled()[i]); }
+    u32 words_of(u64 sentence_bits) const {
+        return drawn(random_at(sentence_bits, count_draw), plan_.words_least, plan_.words_most);
+    }
+
+    void sentences(const Fill& block, u32* codes, u32* lengths) const {
+        std::array<u64, block_rows> bits;
+        std::array<u32, block_rows> places, starts;
+        const u32 count = block.count();
+        ROWSMITH_AT_CPU_LEVEL(sentence_bits)
+        (key_, block.rows.scaled(), count,
+         {plan_.words_least, plan_.words_most - plan_.words_least + 1, count_draw}, bits.data(),
+         lengths);
+        for (u32 i = 0; i < count; i++) places[i] = text_.places_of(locale_.at(block, i));
+        for (u32 i = 0; i < count; i++) starts[i] = i * most();
+        text_.sentences({bits.data(), lengths, places.data(), starts.data(), count}, codes);
+    }
+
+    u32 paragraph(const Fill& block, u32 i, u32* codes) const {
+        std::array<u64, sentences_limit> bits;
+        std::array<u32, sentences_limit> counts, places, starts;
+        const u64 row_bits = bits_of(block, i);
+        const u32 sentences =
+            drawn(random_at(row_bits, count_draw), plan_.sentences_least, plan_.sentences_most);
+        u32 end = 0;
+        for (u32 s = 0; s < sentences; s++) {
+            bits[s] = subkey(row_bits, s);
+            counts[s] = words_of(bits[s]);
+            places[s] = text_.places_of(locale_.at(block, i));
+            starts[s] = end;
+            end += counts[s];
+        }
+        text_.sentences({bits.data(), counts.data(), places.data(), starts.data(), sentences},
+                        codes);
+        return end;
+    }
+
+    void titles(const Fill& block, u32* codes, u32* lengths) const {
+        for (u32 i = 0; i < block.count(); i++) {
+            const u64 bits = subkey(bits_of(block, i), 0);
+            lengths[i] = words_of(bits);
+            for (u32 k = 0; k < lengths[i]; k++) {
+                const auto of = k + 1 == lengths[i] ? WordClass::noun : WordClass::adjective;
+                const u32 word = text_.word(locale_.at(block, i), of, random_at(bits, k));
+                codes[i * most() + k] = text_.as(word, WordLook::capital);
+            }
         }
     }
 
@@ -67,10 +102,7 @@ class WordsKernel final : public Kernel {
 public:
     explicit WordsKernel(WordsMaker maker) : maker_(std::move(maker)) {}
     void fill(const Fill& block) const override {
-        Column& out = block.out();
-        const size_t most = out.shape->count_max;
-        for (u32 i = 0; i < block.count(); i++)
-            out.lengths[i] = maker_.make(block, i, out.codes.data() + i * most);
+        maker_.make(block, block.out().codes.data(), block.out().lengths.data());
     }
 
 private:
@@ -83,16 +115,17 @@ public:
         : maker_(std::move(maker)), lengths_(lengths) {}
     void fill(const Fill& block) const override {
         const auto& words = maker_.text().dictionary()->texts;
-        std::vector<u32> codes(maker_.most());
+        std::vector<u32> codes(size_t{maker_.most()} * block.count() + LanguageText::slack);
+        std::array<u32, block_rows> counts;
+        maker_.make(block, codes.data(), counts.data());
         std::string text;
         TextBlock& texts = block.out().text;
         texts.clear();
         for (u32 i = 0; i < block.count(); i++) {
             text.clear();
-            const u32 count = maker_.make(block, i, codes.data());
-            for (u32 k = 0; k < count; k++) {
+            for (u32 k = 0; k < counts[i]; k++) {
                 if (k > 0) text += ' ';
-                text += words[codes[k]];
+                text += words[codes[i * maker_.most() + k]];
             }
             fit_text(text, lengths_);
             texts.add(text);

@@ -41,10 +41,7 @@ public:
         : key_(key), table_(std::move(table)), dictionary_(make_dictionary(std::move(words))) {}
     Shape shape() const override { return {.form = Form::codes, .dictionary = dictionary_}; }
     void fill(const Fill& block, Column& child) const override {
-        const u64* scaled = block.rows.scaled();
-        std::array<u64, block_rows> bits;
-        for (u32 i = 0; i < block.count(); i++) bits[i] = mix(key_ + scaled[i]);
-        table_.pick({bits.data(), block.count()}, child.codes.data());
+        table_.pick_at(key_, {block.rows.scaled(), block.count()}, child.codes.data());
     }
     void append(const Fill& block, u32 i, std::string& out) const override {
         out += dictionary_->texts[table_.pick(mix(key_ + block.rows.scaled()[i]))];

@@ -1,11 +1,13 @@
 #include "generators/uniform_kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <type_traits>
 
 #include "base/text.h"
 #include "column/convert.h"
 #include "generators/value_text.h"
+#include "random/sampler_kernels.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -28,6 +30,13 @@ public:
         if (count_ == 0) {
             for (u32 i = 0; i < block.count(); i++)
                 out[i] = static_cast<i64>(mix(key_ + scaled[i]));
+            return;
+        }
+        if (count_ <= UINT32_MAX) {
+            std::array<u64, block_rows> values;
+            ROWSMITH_AT_CPU_LEVEL(mixed_steps)
+            ({first_, step_, count_}, key_, {scaled, block.count()}, values.data());
+            for (u32 i = 0; i < block.count(); i++) out[i] = static_cast<i64>(values[i]);
             return;
         }
         for (u32 i = 0; i < block.count(); i++)

@@ -1,5 +1,6 @@
 // UUIDs of version 4 (random) and 7 (time-ordered).
 #include "generators/generator.h"
+#include "random/sampler_kernels.h"
 #include "random/streams.h"
 
 namespace rowsmith {
@@ -11,12 +12,9 @@ class RandomUuidKernel final : public Kernel {
 public:
     RandomUuidKernel(u64 high_key, u64 low_key) : high_key_(high_key), low_key_(low_key) {}
     void fill(const Fill& block) const override {
-        const u64* scaled = block.rows.scaled();
-        u64 *high = block.out().high.data(), *low = block.out().low.data();
-        for (u32 i = 0; i < block.count(); i++) {
-            high[i] = (mix(high_key_ + scaled[i]) & ~u64{0xf000}) | 0x4000;
-            low[i] = variant(mix(low_key_ + scaled[i]));
-        }
+        ROWSMITH_AT_CPU_LEVEL(mixed_uuids)
+        ({high_key_, low_key_}, {block.rows.scaled(), block.count()}, block.out().high.data(),
+         block.out().low.data());
     }
 
 private:

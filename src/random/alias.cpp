@@ -133,6 +133,7 @@ Result<AliasTable> AliasTable::make(std::span<const u64> weights) {
     table.cells_.resize(weights.size());
     for (size_t i = 0; i < weights.size(); i++) {
         table.cells_[i] = cells.thresholds[i] | static_cast<u64>(cells.aliases[i]) << 32;
+        table.is_even_ = table.is_even_ && cells.aliases[i] == i;
     }
     return table;
 }
@@ -144,6 +145,12 @@ Result<AliasTable> AliasTable::make(std::span<const double> weights) {
 void AliasTable::pick(std::span<const u64> bits, u32* codes) const {
     ROWSMITH_AT_CPU_LEVEL(alias_codes)(cells_.data(), cells_.size(), {bits.data(), bits.size()},
                                        codes);
+}
+
+void AliasTable::pick_at(u64 key, std::span<const u64> scaled, u32* codes) const {
+    const WordRun run{scaled.data(), scaled.size()};
+    if (is_even_) return ROWSMITH_AT_CPU_LEVEL(mixed_even_codes)(cells_.size(), key, run, codes);
+    ROWSMITH_AT_CPU_LEVEL(mixed_codes)(cells_.data(), cells_.size(), key, run, codes);
 }
 
 u64 AliasTable::units(u32 value) const {

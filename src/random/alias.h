@@ -35,6 +35,8 @@ public:
     }
     // codes[i] = pick(bits[i]).
     void pick(std::span<const u64> bits, u32* codes) const;
+    // codes[i] = pick(mix(key + scaled[i])).
+    void pick_at(u64 key, std::span<const u64> scaled, u32* codes) const;
 
     // The probability of a value in units of 1 / (2^32 size()).
     u64 units(u32 value) const;
@@ -43,6 +45,7 @@ public:
 
 private:
     std::vector<u64> cells_;  // threshold | alias << 32
+    bool is_even_ = true;     // no cell gives anything to another
 };
 
 // The same with thresholds of 64 bits, for shares far below 2^-32; a pick takes two random words.

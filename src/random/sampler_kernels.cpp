@@ -54,6 +54,42 @@ void alias_codes(const u64* cells, u64 size, WordRun run, u32* out) {
     for (size_t i = 0; i < run.count; i++) out[i] = alias_code(cells, size, run.words[i]);
 }
 
+void mixed_codes(const u64* cells, u64 size, u64 key, WordRun scaled, u32* out) {
+    for (size_t i = 0; i < scaled.count; i++)
+        out[i] = alias_code(cells, size, mix(key + scaled.words[i]));
+}
+
+void mixed_even_codes(u64 size, u64 key, WordRun scaled, u32* out) {
+    for (size_t i = 0; i < scaled.count; i++)
+        out[i] = static_cast<u32>((mix(key + scaled.words[i]) >> 32) * size >> 32);
+}
+
+void mixed_group_codes(const GroupCells& groups, const u32* group_of, u64 key, WordRun scaled,
+                       u32* out) {
+    for (size_t i = 0; i < scaled.count; i++) {
+        const u32 start = groups.starts[group_of[i]], size = groups.sizes[group_of[i]];
+        const u64 word = mix(key + scaled.words[i]);
+        out[i] = start + alias_code(groups.cells + start, size, word);
+    }
+}
+
+void mixed_steps(const EvenSteps& steps, u64 key, WordRun scaled, u64* out) {
+    for (size_t i = 0; i < scaled.count; i++) {
+        const u64 word = mix(key + scaled.words[i]);
+        // The high half of a product of 64 and 32 bits, from products that vectors have.
+        const u64 place =
+            ((word >> 32) * steps.size + ((word & 0xffffffff) * steps.size >> 32)) >> 32;
+        out[i] = steps.first + steps.step * place;
+    }
+}
+
+void mixed_uuids(TwoKeys keys, WordRun scaled, u64* high, u64* low) {
+    for (size_t i = 0; i < scaled.count; i++) {
+        high[i] = (mix(keys.high + scaled.words[i]) & ~u64{0xf000}) | 0x4000;
+        low[i] = (mix(keys.low + scaled.words[i]) & ~(u64{3} << 62)) | u64{2} << 62;
+    }
+}
+
 void piece_reals(const PieceTable& table, WordRun run, double* out) {
     for (size_t i = 0; i < run.count; i++) out[i] = piece_real(table, run.words[i]);
 }

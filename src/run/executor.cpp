@@ -13,7 +13,7 @@ namespace rowsmith {
 namespace {
 
 // Rows of a unit of free-running text: about a megabyte of usual rows, small enough for the cache.
-constexpr u64 text_unit_rows = 4096;
+constexpr u64 text_unit_rows = 1024;
 
 struct Range {
     u64 first;

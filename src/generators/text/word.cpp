@@ -3,6 +3,7 @@
 #include "expression/letters.h"
 #include "generators/refuse_unique.h"
 #include "generators/running_text.h"
+#include "random/alias.h"
 #include "random/streams.h"
 #include "values/lexicon.h"
 
