@@ -88,6 +88,19 @@ Result<SchemaText> schema_of_words(Context& context, const std::string& words) {
     return SchemaText{extraction.yaml, "description.yaml"};
 }
 
+// Mostly somebody who wants its data checked.
+Error no_schema_but_a_folder(Context& context, const std::string& folder) {
+    const bool has_schema = context.files.exists(folder + "/schema.yaml");
+    Error error{.code = ErrorCode::invalid_argument,
+                .cause = "schema_is_a_folder",
+                .message = "is a folder",
+                .expected = "a schema file, - for standard input, or a description in words",
+                .fix = "hold its data against a schema: rowsmith check " + folder + " --schema " +
+                       (has_schema ? folder + "/schema.yaml" : "SCHEMA")};
+    error.place.file = folder;
+    return error;
+}
+
 }  // namespace
 
 Result<SchemaText> read_description(Context& context, const std::string& argument) {
@@ -98,8 +111,12 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
     const bool is_file = context.files.exists(argument);
     if (!is_file && argument.find(' ') != std::string::npos)
         return schema_of_words(context, argument);
-    if (is_file)
-        return SchemaText{TRY(context.files.read(argument, document_size_max_bytes)), argument};
+    if (is_file) {
+        auto text = context.files.read(argument, document_size_max_bytes);
+        if (!text && context.files.list(argument))
+            return fail(no_schema_but_a_folder(context, argument));
+        return SchemaText{TRY(std::move(text)), argument};
+    }
     Error error{.code = ErrorCode::not_found,
                 .cause = "file_not_found",
                 .message = "there is no such file",

@@ -55,7 +55,7 @@ Builder::Builder(const Schema& schema, const Catalogue& catalogue, Problems& pro
     }
 }
 
-void Builder::build() {
+void Builder::build(RowProbe probe) {
     const auto note = [&](const Error& error) {
         if (!is_reported(error)) problems_.add(error);
     };
@@ -75,7 +75,7 @@ void Builder::build() {
     for (u32 t = 0; t < tables_.size() && problems_.ok(); t++) close_unique_groups(t);
     if (problems_.ok()) close_recurrences();
     if (problems_.ok()) check_made_references();
-    if (problems_.ok()) probe_refusals();
+    if (problems_.ok() && probe == RowProbe::on) probe_refusals();
     keep_reasons();
 }
 
@@ -241,14 +241,15 @@ namespace {
 
 // The plan of a schema whose rules are rewritten, or that has none.
 std::optional<Plan> plan_without_rules(Schema schema, const std::vector<OrderedRule>& by_order,
-                                       const Catalogue& catalogue, Problems& problems) {
+                                       const Catalogue& catalogue, Problems& problems,
+                                       RowProbe probe) {
     const auto reasons = infer_all(schema, catalogue, problems);
     Plan plan;
     plan.schema = std::make_shared<const Schema>(std::move(schema));
     plan.graph = std::make_unique<Graph>();
     Builder builder(*plan.schema, catalogue, problems, plan);
     builder.note_order(by_order);
-    builder.build();
+    builder.build(probe);
     if (!problems.ok()) return std::nullopt;
     note_generators(plan, reasons);
     for (PlannedTable& table : plan.tables) {
@@ -280,7 +281,9 @@ bool is_told(const Error& error, const Problems& problems) {
 void tell_at_columns(Schema schema, const Catalogue& catalogue, const Problems& ruled,
                      Problems& problems) {
     Problems plain;
-    if (has_rules(schema)) (void)plan_without_rules(std::move(schema), {}, catalogue, plain);
+    // Rows may have a value only by the rules, so none is tried.
+    if (has_rules(schema))
+        (void)plan_without_rules(std::move(schema), {}, catalogue, plain, RowProbe::off);
     // Columns of one kind may say the same of one place, as of the document's locale.
     const Problems& first = plain.ok() ? ruled : plain;
     std::set<std::string> told;
@@ -293,7 +296,8 @@ void tell_at_columns(Schema schema, const Catalogue& catalogue, const Problems& 
 
 }  // namespace
 
-std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems) {
+std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems,
+                              RowProbe probe) {
     Problems again;  // what the document itself has to say was said when it was read
     Problems ruling;
     RuledDocument by_rules = apply_rules(schema, catalogue, ruling);
@@ -303,7 +307,7 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
     std::optional<Plan> plan;
     if (ruling.ok()) {
         note_other_rows(*ruled, by_rules.other_rows);
-        plan = plan_without_rules(std::move(*ruled), by_rules.by_order, catalogue, ruling);
+        plan = plan_without_rules(std::move(*ruled), by_rules.by_order, catalogue, ruling, probe);
     }
     for (const Error& warning : ruling.warnings()) problems.warn(warning);
     if (!plan) tell_at_columns(std::move(schema), catalogue, ruling, problems);

@@ -44,7 +44,7 @@ public:
     Builder(const Schema& schema, const Catalogue& catalogue, Problems& problems, Plan& plan);
 
     // Binds everything; what goes wrong is in `problems`.
-    void build();
+    void build(RowProbe probe);
 
     // Before build: rules that the order of columns has decided.
     void note_order(const std::vector<OrderedRule>& rules);

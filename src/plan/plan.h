@@ -43,8 +43,12 @@ struct Plan {
     const PlannedTable* find(std::string_view table) const;
 };
 
+// Whether some rows are tried for bounds that leave them no value. Of no use where nothing is made.
+enum class RowProbe : u8 { off, on };
+
 // Compiles a checked schema. All mistakes go into `problems`; without a plan there is at least one.
-std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems);
+std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problems& problems,
+                              RowProbe probe = RowProbe::on);
 
 // A text like EXPLAIN: tables with rows, columns with what makes them and what they read.
 std::string print_plan(const Plan& plan);

@@ -114,8 +114,17 @@ bool is_date(const RuleTarget& target, const Expression& expression) {
     return expression.kind == ExpressionKind::date;
 }
 
-bool add(RuleTarget& target, const Solved& solved, const std::vector<Expression>& conditions) {
+// Next to a moment a literal text is the moment that it says.
+Expression as_moment(const Expression& text) {
+    for (const char* word : {"date ", "datetime "})
+        if (auto moment = parse_expression(word + to_text(text), {})) return *std::move(moment);
+    return text;
+}
+
+bool add(RuleTarget& target, Solved solved, const std::vector<Expression>& conditions) {
     const Kind kind = target.kind_of(*solved.column);
+    if (is_moment(kind) && solved.other.kind == ExpressionKind::text)
+        solved.other = as_moment(solved.other);
     const bool lower =
         solved.operation == Operation::greater || solved.operation == Operation::greater_equal;
     const bool strict =

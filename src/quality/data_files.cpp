@@ -137,11 +137,22 @@ private:
             if (!wanted(table.name, choice_.data + "/" + std::string(manifest_file_name))) continue;
             TableData data{.table = table.name, .reader = reader, .rows = table.rows};
             data.dialect = TRY(dialect_of(*reader, options));
-            for (const ManifestFile& file : table.files)
+            for (const ManifestFile& file : table.files) {
                 data.files.push_back(choice_.data + "/" + file.name);
+                if (!files_.exists(data.files.back())) return fail(missing(data.files.back()));
+            }
             found.push_back(std::move(data));
         }
         return in_order(std::move(found));
+    }
+
+    static Error missing(const std::string& path) {
+        Error error = refuse("data_file_missing", "the manifest names this file, but it is missing",
+                             "all files of the manifest",
+                             "generate the dataset again, or remove manifest.json");
+        error.code = ErrorCode::invalid_data;
+        error.place.file = path;
+        return error;
     }
 
     // Whether a table of this name is to be checked; of what is not in the schema a word is said.

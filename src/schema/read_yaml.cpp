@@ -199,11 +199,13 @@ private:
     }
 
     Error slip(const std::string& before, const std::string& behind, u32 line, u32 column) const {
+        const std::string text = before + ", " + behind;
+        const bool whole = open_brackets(text) <= 0;
         return tree_.syntax_error(
             "yaml_comma_in_text",
             "the comma ends the text '" + before + "', so that '" + behind + "' stands on its own",
             line, column, "quotes around text with a comma",
-            "write \"" + before + ", " + behind + "\"");
+            whole ? "write \"" + text + "\"" : "put the whole text in quotes: \"" + text + ", …\"");
     }
 
     Result<void> check_slip(const Node& before, const Node& item) const {
