@@ -1,6 +1,6 @@
 // Arrow IPC as a file, also called Feather 2.
-#include "format/arrow_options.h"
 #include "format/arrow_ipc.h"
+#include "format/arrow_options.h"
 
 namespace rowsmith::formats {
 

@@ -1,6 +1,6 @@
 // Arrow IPC as a stream: what can be read from a pipe.
-#include "format/arrow_options.h"
 #include "format/arrow_ipc.h"
+#include "format/arrow_options.h"
 
 namespace rowsmith::formats {
 
