@@ -184,10 +184,7 @@ void fit_text(std::string& text, const TextLengths& lengths) {
         characters += 1 + character_count(once);
     }
     const bool grown = text.size() > once.size();
-    const u64 most = grown ? lengths.least : lengths.most;
-    if (characters <= most) return;
-    text.resize(bytes_before(text, static_cast<i64>(most)));
-    if (!text.empty() && text.back() == ' ') text.back() = '.';
+    cut_text(text, {lengths.least, grown ? lengths.least : lengths.most});
 }
 
 Result<BoundColumn> bind_running_text(BindContext& context, const TextPlan& plan) {

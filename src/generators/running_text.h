@@ -1,5 +1,6 @@
 // What sentences, paragraphs and titles have in common: rows of words, or texts fitted to lengths.
 #pragma once
+#include "generators/cut_text.h"
 #include "generators/language_text.h"
 
 namespace rowsmith {
@@ -17,10 +18,6 @@ struct TextPlan {
 Result<BoundColumn> bind_running_text(BindContext& context, const TextPlan& plan);
 
 // min_length and max_length of a column of text; `otherwise` where it names neither.
-struct TextLengths {
-    u64 least;
-    u64 most;
-};
 Result<TextLengths> text_lengths(BindContext& context, TextLengths otherwise);
 
 // Reads "4..12" under `name`: at least 1, at most `limit`. Error: count_out_of_range.

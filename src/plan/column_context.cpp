@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generators/bundles.h"
+#include "plan/heeded_options.h"
 #include "plan/null_kernels.h"
 #include "random/streams.h"
 
@@ -170,6 +171,8 @@ Result<BoundColumn> ColumnContext::element(const ColumnSpec& element) {
                                      .element_rows = rows});
     BoundColumn bound = TRY(generator->bind(context));
     bound.unique_space = context.unique_space_;
+    // Nothing is cut here: lengths that do not hold as they are can't be kept.
+    (void)TRY(check_heeded(element, options, bound.outputs[0], true));
     return with_nulls(std::move(bound), element, key);
 }
 

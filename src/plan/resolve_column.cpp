@@ -5,6 +5,7 @@
 #include "column/copy.h"
 #include "plan/builder.h"
 #include "plan/column_context.h"
+#include "plan/heeded_options.h"
 #include "plan/null_kernels.h"
 #include "plan/refusals.h"
 #include "random/streams.h"
@@ -94,6 +95,7 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     CHECK(refuses || bound.outputs.size() == 1);
     if (is_unique(table, column) && !context.minds_unique() && !bound.distinct)
         return fail(unique_not_possible(column, generator.about.name));
+    const auto cut = TRY(check_heeded(column, options, bound.outputs[0], is_unique(table, column)));
     const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
     const u32 node = graph().add({.table = table,
                                   .name = name,
@@ -107,6 +109,23 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
             refused.push_back(of_field->second);
     if (refuses) refused.push_back(add_maker(table, name, node));
     if (!refused.empty()) refusals_[node] = add_any_refused(table, name, refused);
+    if (cut) return cut_text_of(table, Ref{.node = node}, *cut, name);
+    return Ref{.node = node};
+}
+
+Ref Builder::cut_text_of(u32 table, const Ref& text, const TextLengths& lengths,
+                         const std::string& name) {
+    Shape shape{.type = graph().shape(text).type,
+                .form = Form::text,
+                .nullable = graph().shape(text).nullable};
+    shape.bytes_max = static_cast<u32>(4 * lengths.most);
+    const u32 node =
+        graph().add({.table = table,
+                     .name = name + ":cut",
+                     .summary = "cut to " + std::to_string(lengths.most) + " characters",
+                     .kernel = std::make_unique<CutTextKernel>(lengths),
+                     .outputs = {shape},
+                     .inputs = {text}});
     return Ref{.node = node};
 }
 
@@ -207,7 +226,10 @@ Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref&
     ColumnSpec constant = column;
     constant.generate = {"constant", column.default_value->place()};
     constant.node.set("value", *column.default_value);
-    constant.node.remove("default");
+    constant.min_length = constant.max_length = std::nullopt;
+    for (const char* drawn_by : {"default", "min_value", "max_value", "multiple_of", "endings",
+                                 "min_length", "max_length"})
+        constant.node.remove(drawn_by);
     const Ref value = TRY(bind_generator(table, constant, name + ":default", key));
     if (column.when.empty())
         return select(table, name, {{std::nullopt, base}, {std::nullopt, value}});

@@ -13,6 +13,7 @@ Options::Options(const Descriptor& descriptor, const Node& column, Type type)
     : descriptor_(&descriptor), column_(&column), type_(std::move(type)) {}
 
 const OptionSpec& Options::spec(std::string_view name) const {
+    if (asked_.find(name) == asked_.end()) asked_.emplace(name);
     if (const OptionSpec* found = descriptor_->find(name)) return *found;
     const KeySpec* key = find_column_key(name);
     CHECK(key != nullptr);

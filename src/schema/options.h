@@ -5,6 +5,8 @@
 // The names of options are ours: asking for one that neither the descriptor nor the reference of
 // common column keys (schema/keys.h) declares stops the program.
 #pragma once
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,8 @@ public:
     Place place() const { return column_->place(); }
     const Type& type() const { return type_; }
     const Descriptor& descriptor() const { return *descriptor_; }
+    // Something has asked for the option already.
+    bool asked(std::string_view name) const { return asked_.find(name) != asked_.end(); }
 
     // An option with neither a value nor a default is an error `option_missing`: ask has() first.
     Result<std::string> text(std::string_view name) const;
@@ -72,6 +76,7 @@ private:
     const Descriptor* descriptor_;
     const Node* column_;
     Type type_;
+    mutable std::set<std::string, std::less<>> asked_;
 };
 
 // Reads a value of an integral type; `type` as in Options::value.
