@@ -19,6 +19,10 @@ class RefusingKernel : public Kernel {
 public:
     // Why row i has none, as a clause: "its span starts at … and ends at …".
     virtual std::string why_refused(const Fill& block, u32 i) const = 0;
+    virtual std::string how_to_mend() const {
+        return "move one of the ends, or say what stands there: empty: null, or empty: after for "
+               "the lower end";
+    }
 };
 
 // The scratch of a kernel that makes other rows (children, parents) on its own.

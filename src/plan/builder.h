@@ -24,9 +24,9 @@
 #include "base/error.h"
 #include "expression/bind.h"
 #include "expression/expression.h"
-#include "generators/cut_text.h"
 #include "generators/generator.h"
 #include "plan/dependences.h"
+#include "plan/heeded_options.h"
 #include "plan/null_kernels.h"
 #include "plan/plan.h"
 #include "plan/recurrence_kernel.h"
@@ -241,8 +241,7 @@ private:
     Result<void> choose_row(u32 table, const ColumnSpec& column, u32 target, u64 key,
                             GraphNode& node);
     Result<void> choose_above(u32 table, const ReferenceSpec& reference, u64 key, GraphNode& node);
-    Ref cut_text_of(u32 table, const Ref& text, const TextLengths& lengths,
-                    const std::string& name);
+    Ref fit_text(u32 table, const Ref& text, const TextFit& fit, const std::string& name);
     Ref add_maker(u32 table, const std::string& name, u32 node);
     Ref add_any_refused(u32 table, const std::string& name, const std::vector<Ref>& refused);
     void probe_refusals();

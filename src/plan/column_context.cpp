@@ -171,8 +171,11 @@ Result<BoundColumn> ColumnContext::element(const ColumnSpec& element) {
                                      .element_rows = rows});
     BoundColumn bound = TRY(generator->bind(context));
     bound.unique_space = context.unique_space_;
-    // Nothing is cut here: lengths that do not hold as they are can't be kept.
-    (void)TRY(check_heeded(element, options, bound.outputs[0], true));
+    if (TRY(check_heeded(element, options, bound.outputs[0], true)))
+        return fail(options.wrong(element.max_length ? "max_length" : "min_length",
+                                  "option_not_heeded", "the items may have other lengths",
+                                  "items that keep their lengths by themselves",
+                                  "name a generator like string, pattern or text.word"));
     return with_nulls(std::move(bound), element, key);
 }
 

@@ -5,10 +5,13 @@
 #include "base/text.h"
 #include "column/convert.h"
 #include "column/text_length.h"
+#include "expression/letters.h"
 
 namespace rowsmith {
 
 namespace {
+
+constexpr u64 text_bytes_limit = 1'000'000;  // of a text without max_length
 
 Place place_of(const ColumnSpec& column, std::string_view option) {
     const Node* node = column.node.find(option);
@@ -27,8 +30,8 @@ Error not_heeded(const ColumnSpec& column, const Options& options, const std::st
                 .message = "'" + column.expression.text + "' is not seen to keep " + name,
                 .place = place_of(column, name),
                 .expected = "an expression that can't leave its bounds",
-                .fix = std::string("put ") + (name == "min_value" ? "greatest" : "least") +
-                       "(…, " + column.node.find(name)->text + ") around it, or remove " + name};
+                .fix = std::string("put ") + (name == "min_value" ? "greatest" : "least") + "(…, " +
+                       column.node.find(name)->text + ") around it, or remove " + name};
     return {.code = ErrorCode::invalid_schema,
             .cause = "option_not_heeded",
             .message = "the generator " + generator + " does not keep " + name,
@@ -65,53 +68,67 @@ bool may_be_cut(const Options& options, const Shape& shape) {
          {"person.full_name", "person.native_name", "person.first_name", "person.middle_name",
           "person.last_name", "person.job_title", "company.name", "company.industry",
           "product.name", "product.description", "product.brand", "product.category", "place.city",
-          "place.district", "place.region", "place.street", "place.address", "text."})
+          "place.district", "place.region", "place.street", "place.address", "person.user_name",
+          "text."})
         if (name.starts_with(family)) return true;
     return false;
 }
 
 }  // namespace
 
-Result<std::optional<TextLengths>> check_heeded(const ColumnSpec& column, const Options& options,
-                                                const Shape& shape, bool is_unique) {
+Result<std::optional<TextFit>> check_heeded(const ColumnSpec& column, const Options& options,
+                                            const Shape& shape, bool is_unique) {
     TRY(check_bounds(column, options, shape));
     if (!is_text(shape.type.kind) || (!column.min_length && !column.max_length))
         return std::nullopt;
     if (is_heeded(options, "min_length") || is_heeded(options, "pattern")) return std::nullopt;
     const TextRange range = text_range(shape);
-    const std::string& name = options.descriptor().name;
-    if (column.min_length && *column.min_length > std::max<u64>(range.least, 1))
-        return fail({.code = ErrorCode::invalid_schema,
-                     .cause = "text_too_short",
-                     .message = "values of " + name + " may be shorter than " +
-                                with_commas(*column.min_length) + " characters",
-                     .place = place_of(column, "min_length"),
-                     .expected = "at most min_length: " + std::to_string(range.least),
-                     .fix = "remove min_length, or name another generator"});
-    if (!column.max_length || *column.max_length >= range.most) return std::nullopt;
-    if (!is_unique && may_be_cut(options, shape))
-        return TextLengths{column.min_length.value_or(0), *column.max_length};
+    const TextFit fit{.lengths = {.least = column.min_length.value_or(0),
+                                  .most = column.max_length.value_or(text_bytes_limit)},
+                      .may_cut = !is_unique && may_be_cut(options, shape)};
+    if (fit.lengths.least <= range.least && fit.lengths.most >= range.most) return std::nullopt;
+    // Listed values are the user's own: each of them is looked at, not only those that are drawn.
+    const bool listed = column.enum_values || options.descriptor().name == "constant";
+    if (!listed) return fit;
+    const bool is_long = fit.lengths.most < range.most;
+    const char* option = is_long ? "max_length" : "min_length";
     return fail({.code = ErrorCode::invalid_schema,
-                 .cause = "text_too_long_for_column",
-                 .message = "values of " + name + " may have " + with_commas(range.most) +
-                            " characters, which is more than " + with_commas(*column.max_length),
-                 .place = place_of(column, "max_length"),
-                 .expected = "at least max_length: " + std::to_string(range.most),
-                 .fix = "write max_length: " + std::to_string(range.most)});
+                 .cause = "value_of_other_length",
+                 .message = std::string("the ") + (is_long ? "longest" : "shortest") +
+                            " value has " + with_commas(is_long ? range.most : range.least) +
+                            " characters",
+                 .place = place_of(column, option),
+                 .expected = "values that keep " + std::string(option),
+                 .fix = "write " + std::string(option) + ": " +
+                        std::to_string(is_long ? range.most : range.least)});
 }
 
-void CutTextKernel::fill(const Fill& block) const {
+void FitTextKernel::fill(const Fill& block) const {
     const Column& from = *block.inputs[0];
     Column& out = block.out();
+    i64* refused = block.outputs[1]->integers.data();
     std::string text;
     out.text.clear();
     for (u32 i = 0; i < block.count(); i++) {
-        if (out.shape->nullable) out.valid[i] = from.is_null(i) ? 0 : 1;
+        const bool null = from.is_null(i);
+        if (out.shape->nullable) out.valid[i] = null ? 0 : 1;
         text.clear();
-        if (!from.is_null(i)) append_text(from, i, text);
-        cut_text(text, lengths_);
+        if (!null) append_text(from, i, text);
+        if (fit_.may_cut) cut_text(text, fit_.lengths);
+        const u64 length = character_count(text);
+        refused[i] = !null && (length < fit_.lengths.least || length > fit_.lengths.most) ? 1 : 0;
+        // A refused row is never shown: its text only has to be in the room of the shape.
+        if (refused[i] == 1) text.clear();
         out.text.add(text);
     }
+}
+
+std::string FitTextKernel::why_refused(const Fill& block, u32 i) const {
+    std::string text;
+    append_text(*block.inputs[0], i, text);
+    return "'" + text + "' has " + with_commas(character_count(text)) +
+           " characters, and the column wants " + with_commas(fit_.lengths.least) + " to " +
+           with_commas(fit_.lengths.most);
 }
 
 }  // namespace rowsmith

@@ -3,25 +3,35 @@
 #pragma once
 #include <optional>
 
-#include "column/kernel.h"
+#include "column/refusal.h"
 #include "generators/cut_text.h"
 #include "generators/generator.h"
 
 namespace rowsmith {
 
-// Of a bound generator, with its options after the bind. Gives the lengths that its texts have to
-// be cut to, if they have. Errors: option_not_heeded, text_too_long_for_column, text_too_short.
-Result<std::optional<TextLengths>> check_heeded(const ColumnSpec& column, const Options& options,
-                                                const Shape& shape, bool is_unique);
+// What is done to texts that may not have the length that their column wants.
+struct TextFit {
+    TextLengths lengths;
+    bool may_cut = false;
+};
 
-// Input 0 as text, cut.
-class CutTextKernel final : public Kernel {
+// Of a bound generator, with its options after the bind. None: the values are known to keep all.
+// Errors: option_not_heeded, expression_out_of_bounds, text_too_long_for_column.
+Result<std::optional<TextFit>> check_heeded(const ColumnSpec& column, const Options& options,
+                                            const Shape& shape, bool is_unique);
+
+// Input 0 as text, cut where it may be. Rows that still have another length are refused.
+class FitTextKernel final : public RefusingKernel {
 public:
-    explicit CutTextKernel(TextLengths lengths) : lengths_(lengths) {}
+    explicit FitTextKernel(const TextFit& fit) : fit_(fit) {}
     void fill(const Fill& block) const override;
+    std::string why_refused(const Fill& block, u32 i) const override;
+    std::string how_to_mend() const override {
+        return "give the column other lengths, or another generator";
+    }
 
 private:
-    TextLengths lengths_;
+    TextFit fit_;
 };
 
 }  // namespace rowsmith

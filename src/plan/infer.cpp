@@ -8,6 +8,7 @@
 #include "plan/infer_bounds.h"
 #include "plan/infer_table.h"
 #include "plan/name_words.h"
+#include "random/distribution.h"
 #include "schema/read_document.h"
 #include "schema/schema.h"
 
@@ -163,12 +164,30 @@ private:
         }
         const bool of_moments =
             rule.generator == "date" || rule.generator == "time" || rule.generator == "datetime";
-        if (!of_moments && !fit_to_bounds(column_.node, inference.options)) {
+        if (!of_moments && !(keeps_bounds(inference.generator) &&
+                             fit_to_bounds(column_.node, inference.options))) {
             inference.generator = "uniform";
             inference.options = Node{.kind = NodeKind::map};
         }
         add_bundle(name_.size() - found.words, inference);
         return inference;
+    }
+
+    // Bounds that the column gives and the generator would not draw by make it a plain draw.
+    bool keeps_bounds(std::string_view generator) const {
+        const Descriptor* descriptor = catalogue_.generator(generator);
+        if (descriptor == nullptr || !column_.type || !is_number(column_.type->kind)) return true;
+        if (generator == "sequence") return true;
+        for (const char* bound : {"min_value", "max_value"})
+            if (column_.node.has(bound) && descriptor->find(bound) == nullptr &&
+                !is_distribution(generator))
+                return false;
+        return true;
+    }
+
+    // Those cut by bounds without naming them among their own options.
+    bool is_distribution(std::string_view generator) const {
+        return distribution_kind(generator).has_value();
     }
 
     std::string thing_reason(const NameRule& rule) const {
@@ -246,6 +265,9 @@ void apply_inference(const Inference& inference, ColumnSpec& column) {
         const std::string& key = inference.options.keys[i].text;
         if (column.node.has(key)) continue;
         const Node& value = inference.options.items[i];
+        const bool scaled =
+            !column.type || column.type->kind == Kind::float_ || column.type->kind == Kind::decimal;
+        if (key == "scale" && !scaled) continue;
         column.node.set(key, value);
         if (key == "min_value") column.min_value = value;
         if (key == "max_value") column.max_value = value;

@@ -48,9 +48,7 @@ Error refused_row(const Graph& graph, const Refusal& refusal) {
                        " (the first is row 0): " + why,
             .place = node.place,
             .expected = "a value for every row",
-            .fix =
-                "move one of the ends, or say what stands there: empty: null, or empty: after "
-                "for the lower end"};
+            .fix = kernel->how_to_mend()};
 }
 
 std::optional<Error> probe(const Graph& graph, std::span<const Ref> columns, u64 rows) {

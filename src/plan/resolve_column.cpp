@@ -95,7 +95,7 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     CHECK(refuses || bound.outputs.size() == 1);
     if (is_unique(table, column) && !context.minds_unique() && !bound.distinct)
         return fail(unique_not_possible(column, generator.about.name));
-    const auto cut = TRY(check_heeded(column, options, bound.outputs[0], is_unique(table, column)));
+    const auto fit = TRY(check_heeded(column, options, bound.outputs[0], is_unique(table, column)));
     const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
     const u32 node = graph().add({.table = table,
                                   .name = name,
@@ -109,23 +109,23 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
             refused.push_back(of_field->second);
     if (refuses) refused.push_back(add_maker(table, name, node));
     if (!refused.empty()) refusals_[node] = add_any_refused(table, name, refused);
-    if (cut) return cut_text_of(table, Ref{.node = node}, *cut, name);
+    if (fit) return fit_text(table, Ref{.node = node}, *fit, name);
     return Ref{.node = node};
 }
 
-Ref Builder::cut_text_of(u32 table, const Ref& text, const TextLengths& lengths,
-                         const std::string& name) {
+Ref Builder::fit_text(u32 table, const Ref& text, const TextFit& fit, const std::string& name) {
     Shape shape{.type = graph().shape(text).type,
                 .form = Form::text,
                 .nullable = graph().shape(text).nullable};
-    shape.bytes_max = static_cast<u32>(4 * lengths.most);
-    const u32 node =
-        graph().add({.table = table,
-                     .name = name + ":cut",
-                     .summary = "cut to " + std::to_string(lengths.most) + " characters",
-                     .kernel = std::make_unique<CutTextKernel>(lengths),
-                     .outputs = {shape},
-                     .inputs = {text}});
+    shape.bytes_max = static_cast<u32>(4 * fit.lengths.most);
+    const u32 node = graph().add({.table = table,
+                                  .name = name + ":fitted",
+                                  .summary = "of " + std::to_string(fit.lengths.least) + " to " +
+                                             std::to_string(fit.lengths.most) + " characters",
+                                  .kernel = std::make_unique<FitTextKernel>(fit),
+                                  .outputs = {shape, refused_shape()},
+                                  .inputs = {text}});
+    refusals_[node] = add_maker(table, name, node);
     return Ref{.node = node};
 }
 
