@@ -57,6 +57,16 @@ std::string type_text(const Type& type) {
     return text;
 }
 
+std::string what_makes(const Plan& plan, const PlannedTable& table, const PlannedColumn& column) {
+    const std::string& summary = plan.graph->node(column.value.node).summary;
+    const TableSpec* spec = plan.schema->find(table.name);
+    const ColumnSpec* own = spec != nullptr ? spec->find(column.name) : nullptr;
+    if (own == nullptr || !own->references || column.generator != "references")
+        return summary.empty() ? column.generator : summary;
+    const std::string text = "a row of " + own->references->table;
+    return summary.ends_with(", null in part") ? text + ", null in part" : text;
+}
+
 std::vector<std::string> inputs_of(const Plan& plan, const Ref& value) {
     const ColumnNames columns = columns_by_node(plan);
     const auto own = columns.find(value.node);
@@ -68,11 +78,10 @@ std::vector<std::string> inputs_of(const Plan& plan, const Ref& value) {
 }
 
 Explanation explain(const Plan& plan, const PlannedTable& table, const PlannedColumn& column) {
-    const GraphNode& node = plan.graph->node(column.value.node);
     return {.column = table.name + "." + column.name,
             .type = type_text(plan.graph->shape(column.value).type),
             .generator = column.generator,
-            .summary = node.summary,
+            .summary = what_makes(plan, table, column),
             .inferred_from = column.inferred_from,
             .reads = inputs_of(plan, column.value),
             .depends_on_rows = column.depends_on_rows,

@@ -23,6 +23,9 @@ Explanation explain(const Plan& plan, const PlannedTable& table, const PlannedCo
 
 std::string print_explanation(const Explanation& explanation);
 
+// What fills a column, in a few words: a reference's column, else what its node says of itself.
+std::string what_makes(const Plan& plan, const PlannedTable& table, const PlannedColumn& column);
+
 // A type as the schema language writes it: "decimal, scale 2".
 std::string type_text(const Type& type);
 

@@ -18,10 +18,9 @@ std::string padded(const std::string& text, size_t width) {
     return text + std::string(width - std::min(width, text.size()), ' ');
 }
 
-Line line_of(const Plan& plan, const PlannedColumn& column) {
-    const std::string& summary = plan.graph->node(column.value.node).summary;
+Line line_of(const Plan& plan, const PlannedTable& table, const PlannedColumn& column) {
     Line line{column.name, type_text(plan.graph->shape(column.value).type),
-              summary.empty() ? column.generator : summary};
+              what_makes(plan, table, column)};
     std::string reads;
     for (const std::string& name : inputs_of(plan, column.value))
         reads += (reads.empty() ? "" : ", ") + name;
@@ -49,7 +48,7 @@ std::string print_plan(const Plan& plan) {
         std::vector<Line> lines;
         size_t name_width = 0, type_width = 0;
         for (const PlannedColumn& column : table.columns) {
-            lines.push_back(line_of(plan, column));
+            lines.push_back(line_of(plan, table, column));
             name_width = std::max(name_width, lines.back().name.size());
             type_width = std::max(type_width, lines.back().type.size());
         }

@@ -211,9 +211,10 @@ Ref Builder::add_nulling(u32 table, const Ref& base, const std::string& name, co
         inputs.push_back(*nulls.when);
     }
     shape.nullable = true;
+    const std::string& made = graph().node(base.node).summary;
     return Ref{.node = graph().add({.table = table,
                                     .name = name,
-                                    .summary = "null in part",
+                                    .summary = made + (made.empty() ? "" : ", ") + "null in part",
                                     .kernel = std::make_unique<NullingKernel>(std::move(parts)),
                                     .outputs = {shape},
                                     .inputs = std::move(inputs)})};

@@ -159,7 +159,8 @@ void report_misplaced(const Node& column, size_t index, const ColumnNature& natu
                    names_of_keys(nature, catalogue), problems);
 }
 
-// Generators that share a word with a name: email_address with person.email.
+}  // namespace
+
 std::vector<std::string> generators_alike(std::string_view name, const Catalogue& catalogue) {
     std::vector<std::string> alike;
     for (const std::string& known : catalogue.generator_names()) {
@@ -170,6 +171,8 @@ std::vector<std::string> generators_alike(std::string_view name, const Catalogue
     }
     return alike;
 }
+
+namespace {
 
 void check_generator_name(const Node& column, const Catalogue& catalogue, Problems& problems) {
     const Node* generate = column.find("generate");

@@ -2,6 +2,7 @@
 // bounds of the values as far as they don't depend on a column's type.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/catalogue.h"
@@ -21,6 +22,9 @@ void check_column_keys(const Node& column, const Catalogue& catalogue, Problems&
 // the generator lacks, those that it requires, types that it cannot make.
 void check_options(const Node& column, const Descriptor& generator, const Catalogue& catalogue,
                    Problems& problems);
+
+// Generators that share a word with a name: email_address with person.email.
+std::vector<std::string> generators_alike(std::string_view name, const Catalogue& catalogue);
 
 // The form of one value.
 void check_value(const Node& node, const OptionSpec& option, Problems& problems);

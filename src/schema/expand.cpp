@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "schema/keys.h"
 #include "schema/literals.h"
 #include "schema/mend_keys.h"
@@ -83,6 +84,19 @@ bool has_column(const Node& document, const std::vector<std::string>& path) {
     return columns != nullptr && columns->find(path[1]) != nullptr;
 }
 
+// A table that is there, or nearly: the column behind it, or the table, is misspelt.
+bool means_reference(const Node& document, const Catalogue& catalogue,
+                     const std::vector<std::string>& path) {
+    const Node* tables = document.find("tables");
+    if (tables == nullptr || !tables->is_map() || path.size() != 2) return false;
+    std::vector<std::string> names;
+    for (const Key& key : tables->keys) names.push_back(key.text);
+    const std::string table = nearest(path[0], names);
+    if (table.empty()) return false;
+    return has_column(document, {table, path[1]}) ||
+           nearest(path[0] + "." + path[1], catalogue.generator_names()).empty();
+}
+
 // A range's own way of writing tells the type.
 Node expand_range(const Node& node, const RangeText& range) {
     Node column = make_map(node);
@@ -136,6 +150,7 @@ Node expand_word(const Node& node, const Node& document, const Catalogue& catalo
     if (generator) return single(node, "generate");
     if (reference) return single(node, "references");
     if (const auto range = read_range(node)) return expand_range(node, *range);
+    if (path && means_reference(document, catalogue, *path)) return single(node, "references");
     return node;
 }
 

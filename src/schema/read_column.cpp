@@ -102,16 +102,26 @@ Node own_options(const Node& node) {
     return options;
 }
 
+std::string_view last_step(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
 // What a scalar that no shorthand explains may have meant.
 Error unknown_shorthand(const Node& node, const Catalogue& catalogue) {
     std::vector<std::string> words = catalogue.generator_names();
     for (u8 kind = 0; kind <= static_cast<u8>(Kind::coordinates); kind++)
         words.emplace_back(name_of(static_cast<Kind>(kind)));
     const std::string near = meant_type(node.text, words);
-    return schema_error("unknown_shorthand", "'" + node.text + "' says nothing about a column",
-                        node.place(),
-                        "a type, a generator, table.column, a range like 1..5, or a list of values",
-                        near.empty() ? "write the column as a map: {type: …}" : "write " + near);
+    std::vector<std::string> alike;
+    if (node.text.find(' ') == std::string::npos) alike = generators_alike(node.text, catalogue);
+    std::vector<std::string> same;  // but for the family: internet.email, person.email
+    for (const std::string& name : alike)
+        if (last_step(name) == last_step(node.text)) same.push_back(name);
+    const std::string fix = same.size() == 1                ? "write " + same[0]
+                            : same.empty() && !near.empty() ? "write " + near
+                            : alike.empty()                 ? "write the column as a map: {type: …}"
+                                                            : "choose one of " + quoted_list(alike);
+    return schema_error(
+        "unknown_shorthand", "'" + node.text + "' says nothing about a column", node.place(),
+        "a type, a generator, table.column, a range like 1..5, or a list of values", fix);
 }
 
 }  // namespace
