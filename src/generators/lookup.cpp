@@ -15,7 +15,8 @@ public:
 
 Result<PlacedText> name(const Options& options, std::string_view option) {
     if (!options.has(option)) return PlacedText{};
-    return PlacedText{TRY(options.text(option)), options.place(option)};
+    const std::string text = TRY(options.text(option));
+    return PlacedText{text, options.place(option)};
 }
 
 Result<LineWish> wish_of(const Options& options) {
@@ -29,14 +30,16 @@ Result<LineWish> wish_of(const Options& options) {
     if (!options.has("table"))
         return fail(options.wrong("table", "option_missing", "a lookup needs a table",
                                   "table: the name of a table of this schema", "add table"));
-    LineWish wish{.table = TRY(name(options, "table")),
-                  .take = TRY(name(options, "take")),
-                  .weight = TRY(name(options, "weight"))};
+    LineWish wish;
+    wish.table = TRY(name(options, "table"));
+    wish.take = TRY(name(options, "take"));
+    wish.weight = TRY(name(options, "weight"));
     const Node* match = options.node("match");
     for (size_t i = 0; match != nullptr && i < match->keys.size(); i++) {
         const Node& own = match->items[i];
+        const std::string path = TRY(read_text(own));
         wish.match.emplace_back(PlacedText{match->keys[i].text, match->key_place(i)},
-                                PlacedText{TRY(read_text(own)), own.place()});
+                                PlacedText{path, own.place()});
     }
     return wish;
 }
@@ -58,8 +61,9 @@ Result<Shape> shape_of(const BindContext& context, const Shape& taken) {
 Result<BoundColumn> bind(BindContext& context) {
     const LineWish wish = TRY(wish_of(context.options()));
     const u32 input = TRY(context.line(wish));
+    Shape shape = TRY(shape_of(context, context.input_shape(input)));
     return BoundColumn{.kernel = std::make_unique<CopyKernel>(),
-                       .outputs = {TRY(shape_of(context, context.input_shape(input)))},
+                       .outputs = {std::move(shape)},
                        .summary = "lookup of " + wish.table.text + "." + wish.take.text};
 }
 

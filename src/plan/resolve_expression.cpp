@@ -50,12 +50,13 @@ Result<Ref> Builder::bind_tree(u32 table, const Expression& tree, const PlacedTe
         return wanted.truth ? type.kind == Kind::boolean : !wanted.type || *wanted.type == type;
     };
     if (tree.kind == ExpressionKind::path && is_wanted(shapes[0].type)) return inputs[0];
+    auto zones = TRY(zones_of(shapes, wanted.type, text.place));
     ExpressionContext context{.text = text.text,
                               .origin = text.place,
                               .as_of = document_.as_of_us,
                               .as_of_has_time = true,
                               .zone = schema_.zone,
-                              .zone_offset = TRY(zones_of(shapes, wanted.type, text.place))};
+                              .zone_offset = std::move(zones)};
     if (wanted.type) context.target = *wanted.type;
     BoundExpression bound = wanted.truth ? TRY(bind_condition(tree, shapes, context))
                                          : TRY(bind_expression(tree, shapes, context));
