@@ -169,6 +169,7 @@ private:
                                                                 const FanOutShape& shape);
     Result<void> check_exact(const ColumnSpec& column) const;
     Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
+    Result<Ref> bind_default(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
                             const std::string& name, u64 key);
     Result<Ref> bind_reference(u32 table, const ColumnSpec& column, const std::string& name,

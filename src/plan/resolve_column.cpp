@@ -38,7 +38,8 @@ Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std:
         value = TRY(bind_generator(table, column, name, key));
     // Each case brings its own share of nulls and its own when.
     if (column.cases.empty()) value = TRY(add_nulls(table, column, value, name, key));
-    if (column.default_value) value = TRY(add_default(table, column, value, name, key));
+    if (column.default_value && column.cases.empty())
+        value = TRY(add_default(table, column, value, name, key));
     if (!column.nullable && graph().shape(value).nullable)
         return fail({.code = ErrorCode::invalid_schema,
                      .cause = "null_possible",
@@ -220,10 +221,8 @@ Ref Builder::add_nulling(u32 table, const Ref& base, const std::string& name, co
                                     .inputs = std::move(inputs)})};
 }
 
-// Where `when` is not true the default stands instead of null.
-Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref& base,
-                                 const std::string& name, u64 key) {
-    if (column.when.empty() && column.cases.empty()) return base;
+Result<Ref> Builder::bind_default(u32 table, const ColumnSpec& column, const std::string& name,
+                                  u64 key) {
     ColumnSpec constant = column;
     constant.generate = {"constant", column.default_value->place()};
     constant.node.set("value", *column.default_value);
@@ -231,13 +230,19 @@ Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref&
     for (const char* drawn_by : {"default", "min_value", "max_value", "multiple_of", "endings",
                                  "min_length", "max_length"})
         constant.node.remove(drawn_by);
-    const Ref value = TRY(bind_generator(table, constant, name + ":default", key));
-    if (column.when.empty())
-        return select(table, name, {{std::nullopt, base}, {std::nullopt, value}});
+    return bind_generator(table, constant, name + ":default", key);
+}
+
+// Where `when` is not true the default stands instead of null.
+Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref& base,
+                                 const std::string& name, u64 key) {
+    if (column.when.empty()) return base;
+    const Ref value = TRY(bind_default(table, column, name, key));
     const Ref when = TRY(condition(table, column.when, name + ":when"));
     return select(table, name, {{when, base}, {std::nullopt, value}});
 }
 
+// Where none holds it is as if `when` were not true.
 Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::string& name,
                                 u64 key) {
     Choices cases;
@@ -248,6 +253,8 @@ Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::
         if (!entry.when.empty()) when = TRY(condition(table, entry.when, case_name + " when"));
         cases.emplace_back(when, TRY(bind_column(table, entry.column, case_name, key)));
     }
+    if (column.default_value && !column.cases.back().when.empty())
+        cases.emplace_back(std::nullopt, TRY(bind_default(table, column, name, key)));
     return select(table, name, cases);
 }
 

@@ -7,10 +7,13 @@ namespace rowsmith {
 
 namespace {
 
+// A case may have what the column needs: a default where no case holds.
+enum class Part : u8 { column, of_case };
+
 class ColumnCheck {
 public:
-    ColumnCheck(const ColumnSpec& column, const Catalogue& catalogue, Problems& problems)
-        : column_(column), catalogue_(catalogue), problems_(problems) {}
+    ColumnCheck(const ColumnSpec& column, Part part, const Catalogue& catalogue, Problems& problems)
+        : column_(column), part_(part), catalogue_(catalogue), problems_(problems) {}
 
     void run() {
         check_making();
@@ -81,7 +84,7 @@ private:
                   "where `when` is not true the cell is null, but nullable is false", "a default",
                   "add default, or remove nullable: false");
         }
-        if (has("default") && !has("when") && !has("cases")) {
+        if (has("default") && !has("when") && !has("cases") && part_ == Part::column) {
             problems_.warn(schema_error("default_unused",
                                         "default is used where `when` is not true",
                                         column_.node.find("default")->place(), "when beside it",
@@ -155,18 +158,26 @@ private:
     }
 
     const ColumnSpec& column_;
+    Part part_;
     const Catalogue& catalogue_;
     Problems& problems_;
 };
 
+void check_part(const ColumnSpec& column, Part part, const Catalogue& catalogue,
+                Problems& problems) {
+    if (!column.node.is_map()) return;  // told when it was read
+    ColumnCheck(column, part, catalogue, problems).run();
+    for (const ColumnSpec& field : column.fields)
+        check_part(field, Part::column, catalogue, problems);
+    for (const ColumnSpec& item : column.items) check_part(item, Part::column, catalogue, problems);
+    for (const CaseSpec& one : column.cases)
+        check_part(one.column, Part::of_case, catalogue, problems);
+}
+
 }  // namespace
 
 void check_column(const ColumnSpec& column, const Catalogue& catalogue, Problems& problems) {
-    if (!column.node.is_map()) return;  // told when it was read
-    ColumnCheck(column, catalogue, problems).run();
-    for (const ColumnSpec& field : column.fields) check_column(field, catalogue, problems);
-    for (const ColumnSpec& item : column.items) check_column(item, catalogue, problems);
-    for (const CaseSpec& one : column.cases) check_column(one.column, catalogue, problems);
+    check_part(column, Part::column, catalogue, problems);
 }
 
 }  // namespace rowsmith
