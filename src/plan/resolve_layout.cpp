@@ -105,14 +105,16 @@ Result<std::shared_ptr<const Layout>> Builder::make_layout(u32 table, u32 parent
     }
     if (!rows.weight.empty()) return weighted_total_layout(table, parent, shape);
     const double parents = static_cast<double>(std::max<u64>(shape.parents, 1));
-    auto counts = table_with_mean(rows, static_cast<double>(rows.total) / parents);
+    const auto counts = table_with_mean(rows, static_cast<double>(rows.total) / parents);
     const ExactTotal total{.children = rows.total, .each = bounds_of(rows)};
-    if (!counts) {
-        // A total that no counts within the bounds add up to is told as such.
-        const auto reached = FanOut::exact(shape, constant(bounds_of(rows).min), total);
-        return fail(placed(reached ? counts.error() : reached.error(), rows.place));
-    }
-    auto fan_out = FanOut::exact(shape, *counts, total);
+    // A mean so close to an end that the distribution can't have it within the bounds leaves it no
+    // shape: the counts are then as even as they can be.
+    const u64 even = rows.total / std::max<u64>(shape.parents, 1);
+    auto fan_out = FanOut::exact(
+        shape, counts ? *counts : constant(static_cast<u32>(std::min<u64>(even, UINT32_MAX))),
+        total);
+    if (fan_out && !counts && counts.error().cause != "mean_out_of_reach")
+        return fail(placed(counts.error(), rows.place));
     if (!fan_out) return fail(placed(std::move(fan_out).error(), rows.place));
     return std::make_shared<const Layout>(Layout{.fan_out = std::move(*fan_out)});
 }
