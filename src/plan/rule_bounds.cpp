@@ -140,8 +140,7 @@ bool add(RuleTarget& target, Solved solved, const std::vector<Expression>& condi
     const bool moment = is_moment(kind);
     const std::string key =
         lower ? (moment ? "after" : "min_value") : (moment ? "before" : "max_value");
-    target.add_bound(*solved.column, conditions, key, bound);
-    return true;
+    return target.add_bound(*solved.column, conditions, key, bound);
 }
 
 }  // namespace

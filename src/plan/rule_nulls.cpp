@@ -17,9 +17,11 @@ bool rewrite_null(RuleTarget& target, const Expression& statement,
         return true;
     }
     if (when) node.set("when", target.scalar("(" + when->text + ") or (" + where + ")"));
-    if (column->null_share > 0)
-        target.set(*column, conditions, {{"null_share", target.scalar("0")}});
-    return true;
+    if (column->null_share <= 0) return true;
+    return target.change(*column, conditions, {"null_share"}, [&](LaidOptions options) {
+        options.own.set("null_share", target.scalar("0"));
+        return true;
+    });
 }
 
 }  // namespace rowsmith

@@ -1,9 +1,12 @@
 // What rewrites of rules read and change: the columns of one table in the document.
 #include <algorithm>
+#include <optional>
 
 #include "base/check.h"
 #include "plan/infer.h"
+#include "plan/rule_conditions.h"
 #include "plan/rules.h"
+#include "schema/literals.h"
 
 namespace rowsmith {
 
@@ -56,58 +59,97 @@ Node& RuleTarget::node_of(const ColumnSpec& column) {
     return *node;
 }
 
-// {when: c and w, …options} before each case that there is; without cases, c's case and the column
-// as it is.
-void RuleTarget::narrow_cases(Node& column, const std::string& condition,
-                              const std::vector<std::pair<std::string, Node>>& options) {
+const Node* LaidOptions::find(std::string_view key) const {
+    if (const Node* node = own.find(key)) return node;
+    return makes_anew() ? nullptr : column.find(key);
+}
+
+// {when: c and w, …} before each case that there is; without cases, c's case and the column as it
+// is. Where c and w exclude each other there is nothing to change.
+bool RuleTarget::narrow_cases(Node& column, const std::string& condition, const Change& change) {
     Node cases = make_list(column);
     const Node* old = column.find("cases");
     Node plain = make_map(column);
     const std::vector<Node> before = old ? old->items : std::vector<Node>{plain};
     for (const Node& one : before) {
-        Node narrow = one;
         const Node* when = one.find("when");
-        const std::string both = when ? condition + " and (" + when->text + ")" : condition;
-        narrow.remove("when");
-        for (const auto& [key, value] : options) narrow.set(key, value);
-        narrow.set("when", scalar(both));
-        cases.items.push_back(std::move(narrow));
+        if (!when || !exclude_each_other(condition, when->text)) {
+            Node narrow = one;
+            narrow.remove("when");
+            if (!change({narrow, column})) return false;
+            narrow.set("when", scalar(when ? condition + " and (" + when->text + ")" : condition));
+            cases.items.push_back(std::move(narrow));
+        }
         cases.items.push_back(one);
     }
     column.set("cases", std::move(cases));
+    return true;
 }
 
-void RuleTarget::set(const ColumnSpec& column, const std::vector<Expression>& conditions,
-                     const std::vector<std::pair<std::string, Node>>& options) {
+bool RuleTarget::change(const ColumnSpec& column, const std::vector<Expression>& conditions,
+                        const std::vector<std::string>& keys, const Change& change) {
     Node& node = node_of(column);
-    if (!conditions.empty()) return narrow_cases(node, all_of(conditions), options);
-    Node* cases = node.find("cases");
-    for (const auto& [key, value] : options) {
-        node.set(key, value);
-        if (!cases) continue;
-        for (Node& one : cases->items)
-            if (one.has(key)) one.set(key, value);
-    }
+    if (!conditions.empty()) return narrow_cases(node, all_of(conditions), change);
+    Node changed = node;
+    if (Node* cases = changed.find("cases"))
+        for (Node& one : cases->items) {
+            const bool differs =
+                LaidOptions{one, node}.makes_anew() ||
+                std::ranges::any_of(keys, [&](const std::string& key) { return one.has(key); });
+            if (differs && !change({one, node})) return false;
+        }
+    if (!change({changed, node})) return false;
+    node = std::move(changed);
+    return true;
 }
 
-void RuleTarget::add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
+namespace {
+
+// The terms of after or before with one more.
+Node with_term(const LaidOptions& options, const std::string& key, Node term) {
+    Node terms = make_list(options.column);
+    const Node* old = options.find(key);
+    if (old && old->is_list()) terms.items = old->items;
+    if (old && old->is_scalar()) terms.items.push_back(*old);
+    if (std::ranges::find(terms.items, term.text, &Node::text) == terms.items.end())
+        terms.items.push_back(std::move(term));
+    return terms;
+}
+
+// A value that is made so meets the bound as it is.
+bool is_at_bound(const LaidOptions& options, const std::string& bound) {
+    const Node* expression = options.own.find("expression");
+    return expression && expression->text == bound;
+}
+
+}  // namespace
+
+std::optional<bool> constant_within(const LaidOptions& options, const std::string& key,
+                                    const std::string& bound) {
+    const Node *generate = options.own.find("generate"), *value = options.own.find("value");
+    if (!generate || generate->text != "constant" || !value) return std::nullopt;
+    Node end;
+    end.text = bound;
+    const auto number = read_number(*value), limit = read_number(end);
+    if (!number || !limit) return std::nullopt;
+    return key == "min_value" ? *number >= *limit : *number <= *limit;
+}
+
+bool RuleTarget::add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
                            const std::string& key, const std::string& expression) {
-    Node& node = node_of(column);
-    const bool is_time = key == "after" || key == "before";
-    const Node* old = node.find(key);
-    if (is_time) {
-        Node terms = make_list(node);
-        if (old && old->is_list()) terms.items = old->items;
-        if (old && old->is_scalar()) terms.items.push_back(*old);
-        const bool there = std::any_of(terms.items.begin(), terms.items.end(),
-                                       [&](const Node& term) { return term.text == expression; });
-        if (!there) terms.items.push_back(scalar(expression));
-        return set(column, conditions, {{key, std::move(terms)}});
-    }
-    const std::string function = key == "min_value" ? "greatest" : "least";
-    const std::string both =
-        old ? function + "(" + old->text + ", " + expression + ")" : expression;
-    set(column, conditions, {{key, scalar(both)}});
+    return change(column, conditions, {key}, [&](LaidOptions options) {
+        if (is_at_bound(options, expression)) return true;
+        if (const auto within = constant_within(options, key, expression)) return *within;
+        if (key == "after" || key == "before") {
+            options.own.set(key, with_term(options, key, scalar(expression)));
+            return true;
+        }
+        const Node* old = options.find(key);
+        const std::string function = key == "min_value" ? "greatest" : "least";
+        options.own.set(
+            key, scalar(old ? function + "(" + old->text + ", " + expression + ")" : expression));
+        return true;
+    });
 }
 
 namespace {

@@ -1,5 +1,6 @@
 // x == e: the value of x. x in (…), x != 'a': which of its values x may have.
 #include <algorithm>
+#include <optional>
 
 #include "plan/rules.h"
 #include "schema/shares.h"
@@ -26,44 +27,102 @@ bool is_literal(const Expression& expression) {
            expression.kind == ExpressionKind::boolean;
 }
 
-// Keeps the values of a choice for which `keep` says so. False when the column is no choice, or
-// nothing is left.
+bool is_named(const std::vector<std::string>& words, const std::string& word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+// Which of some values are kept: those that are named, or the others.
+struct Named {
+    std::vector<std::string> words;
+    bool keep;
+
+    bool keeps(const std::string& word) const { return is_named(words, word) == keep; }
+};
+
+// A constant of a case is kept or not; what a case computes is not known.
+std::optional<bool> keeps_made(const LaidOptions& options, const Named& named) {
+    const Node *generate = options.own.find("generate"), *value = options.own.find("value");
+    if (generate && generate->text == "constant" && value) return named.keeps(value->text);
+    return options.own.has("expression") ? std::optional(false) : std::nullopt;
+}
+
+// Keeps the values of a choice that are named, or the others. False when the column is no choice,
+// or nothing is left.
 bool restrict_choice(RuleTarget& target, const ColumnSpec& column,
-                     const std::vector<Expression>& conditions,
-                     const std::vector<std::string>& words, bool keep) {
+                     const std::vector<Expression>& conditions, const Named& named) {
     if (!column.enum_values || !target.is_free(column)) return false;
-    const auto shares = read_shares(*column.enum_values);
-    if (!shares) return false;
-    Node values = make_map(*column.enum_values);
-    for (const ShareEntry& entry : *shares) {
-        const bool named = std::find(words.begin(), words.end(), entry.text) != words.end();
-        if (named == keep && entry.share > 0)
-            values.set(entry.text, target.scalar(std::to_string(entry.share)));
+    return target.change(column, conditions, {"enum_values"}, [&](LaidOptions options) {
+        if (const auto kept = keeps_made(options, named)) return *kept;
+        const Node* listed = options.find("enum_values");
+        if (!listed) return false;
+        const auto shares = read_shares(*listed);
+        if (!shares) return false;
+        Node values = make_map(*listed);
+        for (const ShareEntry& entry : *shares)
+            if (named.keeps(entry.text) && entry.share > 0)
+                values.set(entry.text, target.scalar(std::to_string(entry.share)));
+        if (values.items.empty()) return false;
+        options.own.set("enum_values", std::move(values));
+        return true;
+    });
+}
+
+bool has_text(const Node& map, const char* key, const std::string& text) {
+    const Node* node = map.find(key);
+    return node && node->text == text;
+}
+
+// Bounds that the constant is seen to meet need no check. False: it does not meet one.
+bool drop_met_bounds(const LaidOptions& options) {
+    for (const std::string key : {"min_value", "max_value"}) {
+        const Node* bound = options.own.find(key);
+        if (!bound) continue;
+        const auto within = constant_within(options, key, bound->text);
+        if (within && !*within) return false;
+        if (within) options.own.remove(key);
     }
-    if (values.items.empty()) return false;
-    target.set(column, conditions, {{"enum_values", std::move(values)}});
     return true;
+}
+
+// The value where the conditions hold. What another rule has set for the same rows must be the
+// same.
+bool set_case(RuleTarget& target, const ColumnSpec& column, const Expression& value,
+              const std::vector<Expression>& conditions) {
+    const bool literal = is_literal(value);
+    const std::string text = literal ? literal_text(value) : to_text(value);
+    const bool by_user = column.node.has("cases");
+    return target.change(column, conditions, {}, [&](LaidOptions options) {
+        Node& own = options.own;
+        const bool constant = has_text(own, "generate", "constant");
+        if (!by_user && constant) return literal && has_text(own, "value", text);
+        if (!by_user && own.has("expression")) return !literal && has_text(own, "expression", text);
+        for (const char* key : {"generate", "value", "expression", "enum_values"}) own.remove(key);
+        if (literal) {
+            own.set("generate", target.scalar("constant"));
+            own.set("value", target.scalar(text));
+            return drop_met_bounds(options);
+        }
+        own.set("expression", target.scalar(text));
+        return true;
+    });
 }
 
 bool set_value(RuleTarget& target, const ColumnSpec& column, const Expression& value,
                const std::vector<Expression>& conditions) {
     if (!target.is_free(column)) return false;
+    if (is_literal(value) && column.enum_values)
+        return restrict_choice(target, column, conditions, {{literal_text(value)}, true});
+    if (!conditions.empty()) return set_case(target, column, value, conditions);
+    Node& node = target.node_of(column);
+    node.remove("cases");
+    node.remove("generate");
     if (is_literal(value)) {
-        if (column.enum_values)
-            return restrict_choice(target, column, conditions, {literal_text(value)}, true);
-        target.set(column, conditions,
-                   {{"generate", target.scalar("constant")},
-                    {"value", target.scalar(literal_text(value))}});
-        if (!conditions.empty()) return true;
-    } else if (conditions.empty()) {
-        target.node_of(column).remove("generate");
-        target.set(column, conditions, {{"expression", target.scalar(to_text(value))}});
+        node.set("generate", target.scalar("constant"));
+        node.set("value", target.scalar(literal_text(value)));
     } else {
-        target.set(column, conditions, {{"expression", target.scalar(to_text(value))}});
-        return true;
+        node.set("expression", target.scalar(to_text(value)));
     }
     // What the generator would have read means nothing to a computed value.
-    Node& node = target.node_of(column);
     if (const Descriptor* generator = target.generator_of(column))
         for (const OptionSpec& option : generator->options)
             if (option.name != "value") node.remove(option.name);
@@ -95,9 +154,9 @@ bool rewrite_different(RuleTarget& target, const Expression& left, const Express
                        const std::vector<Expression>& conditions) {
     const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
     if (a && is_literal(right))
-        return restrict_choice(target, *a, conditions, {literal_text(right)}, false);
+        return restrict_choice(target, *a, conditions, {{literal_text(right)}, false});
     if (b && is_literal(left))
-        return restrict_choice(target, *b, conditions, {literal_text(left)}, false);
+        return restrict_choice(target, *b, conditions, {{literal_text(left)}, false});
     if (a && b && conditions.empty() && target.keep_apart(*a, *b)) return true;
     // A reference to the own table leads to lower rows, so it is never the row itself.
     const auto is_own_key = [&](const ColumnSpec* column) {
@@ -122,7 +181,7 @@ bool rewrite_value(RuleTarget& target, const Expression& statement,
             if (!is_literal(statement.children[i])) return false;
             words.push_back(literal_text(statement.children[i]));
         }
-        return column && restrict_choice(target, *column, conditions, words, !statement.negated);
+        return column && restrict_choice(target, *column, conditions, {words, !statement.negated});
     }
     if (statement.kind != ExpressionKind::binary) return false;
     const Expression &left = statement.children[0], &right = statement.children[1];

@@ -10,6 +10,8 @@
 //
 // One more rewrite is one more function in the list of rules.cpp.
 #pragma once
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +50,22 @@ RuledDocument apply_rules(const Schema& schema, const Catalogue& catalogue, Prob
 // The option under which a column's node carries OtherRow::other.
 inline constexpr std::string_view other_row_option = "row other than";
 
+// One set of options while a rule is worked in: the column's own, or a case's that lie over them.
+struct LaidOptions {
+    Node& own;
+    const Node& column;
+
+    // Made otherwise than the column, so the parameters of its generator don't count.
+    bool makes_anew() const { return own.has("generate") || own.has("expression"); }
+    const Node* find(std::string_view key) const;
+};
+// A constant beside a bound (min_value, max_value), both numbers: whether it lies within; none
+// where that is not seen.
+std::optional<bool> constant_within(const LaidOptions& options, const std::string& key,
+                                    const std::string& bound);
+// False: the options can't be made to meet the rule.
+using Change = std::function<bool(LaidOptions options)>;
+
 // One table's document while its rules are worked in; what the rewrites use.
 class RuleTarget {
 public:
@@ -67,11 +85,13 @@ public:
 
     // The column's map in the document, to be changed where the rule always holds.
     Node& node_of(const ColumnSpec& column);
-    // Lays options over the column where all conditions hold (everywhere without conditions).
-    void set(const ColumnSpec& column, const std::vector<Expression>& conditions,
-             const std::vector<std::pair<std::string, Node>>& options);
-    // As set, for a bound that must hold beside the one that is there: greatest or least of both.
-    void add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
+    // Changes options where all conditions hold; everywhere without conditions: then those of the
+    // column, and of its cases that have one of `keys` or make their values anew. What cases say
+    // already goes on to hold.
+    bool change(const ColumnSpec& column, const std::vector<Expression>& conditions,
+                const std::vector<std::string>& keys, const Change& change);
+    // A bound that must hold beside the one that is there: greatest or least of both.
+    bool add_bound(const ColumnSpec& column, const std::vector<Expression>& conditions,
                    const std::string& key, const std::string& expression);
 
     // Two references that lead to the same column: the later one, if it can choose, takes another
@@ -90,8 +110,7 @@ public:
 
 private:
     bool can_choose_other(const ColumnSpec& column, const ColumnSpec& other) const;
-    void narrow_cases(Node& column, const std::string& condition,
-                      const std::vector<std::pair<std::string, Node>>& options);
+    bool narrow_cases(Node& column, const std::string& condition, const Change& change);
 
     const TableSpec& table_;
     const Catalogue& catalogue_;
