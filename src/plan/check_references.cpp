@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "format/value_text.h"
+#include "generators/value_text.h"
 #include "plan/builder.h"
 #include "plan/match_kernel.h"
 
@@ -30,14 +30,19 @@ Error no_such_row(const ColumnSpec& column, const std::string& value) {
             .fix = "change the values, or leave them to references alone"};
 }
 
+std::string text_of(const Column& column, u32 i) {
+    std::string text;
+    if (const auto plain = ValueText::of(*column.shape)) plain->append(column, i, text);
+    return is_text(column.shape->type.kind) ? "'" + text + "'" : text;
+}
+
 // The first value of the block that no line holds.
 std::optional<std::string> orphan(const LineIndex& index, const Column& column, u32 count) {
     const Column* const columns[] = {&column};
     std::string key;
     for (u32 i = 0; i < count; i++) {
         key.clear();
-        if (append_key(columns, i, key) && index.find(key) == nullptr)
-            return json_value_text(column, i);
+        if (append_key(columns, i, key) && index.find(key) == nullptr) return text_of(column, i);
     }
     return std::nullopt;
 }

@@ -40,12 +40,22 @@ Error not_heeded(const ColumnSpec& column, const Options& options, const std::st
             .fix = "remove " + name + ", or name another generator"};
 }
 
+// Of integral values; listed ones are looked at one by one.
+std::pair<i64, i64> ends_of(const Shape& shape) {
+    if (shape.form != Form::codes) return {shape.low, shape.high};
+    const auto& listed = shape.dictionary->integers;
+    if (listed.empty()) return {INT64_MIN, INT64_MAX};
+    const auto [low, high] = std::ranges::minmax(listed);
+    return {low, high};
+}
+
 // Without having been asked to, the values lie within the bound.
 bool lies_within(const Options& options, const Shape& shape, std::string_view name) {
-    if (shape.form != Form::int64 || options.is_expression(name)) return false;
+    if (!is_integral(shape.type.kind) || options.is_expression(name)) return false;
     const bool lower = name == "min_value";
     const auto bound = options.value(name, lower ? Bound::lower : Bound::upper);
-    return bound && (lower ? shape.low >= *bound : shape.high <= *bound);
+    const auto [low, high] = ends_of(shape);
+    return bound && (lower ? low >= *bound : high <= *bound);
 }
 
 Result<void> check_bounds(const ColumnSpec& column, const Options& options, const Shape& shape) {
