@@ -169,6 +169,8 @@ def main(words):
     parser.add_argument("--update", action="store_true")
     parser.add_argument("paths", nargs="*")
     options = parser.parse_args(words)
+    if options.update and options.paths:
+        parser.error("--update lists the columns of all examples: leave out the paths")
     program = programs.program(options.many)
     files, failures = read_files(options.paths)
     pairs = [(scenario, file) for one in files.values() for scenario in one.scenarios
