@@ -147,8 +147,10 @@ Result<ArrowColumn> bind_column(const std::string& name, const Shape& shape, con
     if (column.layout == ArrowLayout::dictionary)
         column.dictionary =
             std::make_shared<const ArrowDictionary>(*shape.dictionary, text_type(shape.type));
-    if (column.layout == ArrowLayout::text)
+    if (column.layout == ArrowLayout::text) {
         column.bytes = std::make_shared<const CellBytes>(TRY(CellBytes::bind(shape, place)));
+        column.rows = TRY(bind_cell_rows(shape, place));
+    }
     if (shape.form == Form::list || shape.form == Form::record)
         for (size_t k = 0; k < shape.children.size(); k++)
             column.children.push_back(

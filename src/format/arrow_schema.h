@@ -8,6 +8,7 @@
 
 #include "format/arrow_dictionary.h"
 #include "format/format.h"
+#include "format/row_program.h"
 
 namespace rowsmith {
 
@@ -34,6 +35,7 @@ struct ArrowColumn {
     std::shared_ptr<arrow::Field> read_field;
     std::shared_ptr<const ArrowDictionary> dictionary = nullptr;
     std::shared_ptr<const CellBytes> bytes = nullptr;  // text
+    std::shared_ptr<const BoundRows> rows = nullptr;   // text: the same for whole blocks, or none
     std::vector<ArrowColumn> children = {};            // list, record; point: latitude, longitude
 };
 

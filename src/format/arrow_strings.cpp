@@ -6,7 +6,10 @@ namespace {
 
 class TextColumn final : public FrameColumn {
 public:
-    explicit TextColumn(const ArrowColumn& column) : FrameColumn(column) { offsets_.add(0); }
+    explicit TextColumn(const ArrowColumn& column) : FrameColumn(column) {
+        offsets_.add(0);
+        if (column.rows) program_.emplace(column.rows);
+    }
 
     void clear() override {
         FrameColumn::clear();
@@ -21,6 +24,10 @@ protected:
         i32* const ends = offsets_.grow(rows.count);
         if (column.shape->form == Form::text && present == nullptr)
             return append_block(column.text, rows, ends);
+        if (program_ && is_whole_block(column, rows, present)) {
+            const Column* const columns[] = {&column};
+            return program_->append(columns, rows.count, bytes_.bytes(), ends);
+        }
         const CellBytes& cells = *column_.bytes;
         Buffer& bytes = bytes_.bytes();
         for (u32 i = 0; i < rows.count; i++) {
@@ -31,6 +38,12 @@ protected:
     Parts parts() override { return {.buffers = {offsets_.view(), bytes_.view()}}; }
 
 private:
+    // From the first row on, and no nulls but its own.
+    static bool is_whole_block(const Column& column, RowSpan rows, const u8* present) {
+        return rows.first == 0 && rows.count <= block_rows &&
+               (present == nullptr || present == column.valid.data());
+    }
+
     // All rows at once: the bytes as they are, the ends moved.
     void append_block(const TextBlock& text, RowSpan rows, i32* ends) {
         if (rows.count == 0) return;
@@ -44,6 +57,7 @@ private:
 
     FrameArray<i32> offsets_;
     FrameArray<char> bytes_;
+    std::optional<RowProgram> program_;
 };
 
 class DictionaryColumn final : public FrameColumn {

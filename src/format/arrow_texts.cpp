@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "format/notation.h"
+#include "format/row_glue.h"
+#include "format/row_pieces.h"
+
 namespace rowsmith {
 
 namespace {
@@ -11,6 +15,10 @@ constexpr u32 overrun = 16;  // of FlatTexts::copy
 bool is_flat(const Shape& shape) {
     return (shape.form == Form::codes || shape.form == Form::words) &&
            shape.dictionary->integers.empty() && shape.dictionary->floats.empty();
+}
+
+bool has_binary(const Shape& shape) {
+    return shape.type.kind == Kind::binary || std::ranges::any_of(shape.children, has_binary);
 }
 
 }  // namespace
@@ -76,6 +84,20 @@ void CellBytes::append_words(const Column& column, u32 i, Buffer& out) const {
         end = entries_.copy(codes[k], end + separator.size());
     }
     out.end_at(end);
+}
+
+Result<std::shared_ptr<const BoundRows>> bind_cell_rows(const Shape& shape, const Place& place) {
+    const bool is_joined = shape.form == Form::parts || shape.form == Form::words;
+    if (!is_joined || has_binary(shape)) return nullptr;
+    const Notation notation = Notation::bare();
+    std::vector<CellText> cells;
+    cells.push_back(TRY(CellText::bind(shape, place)));
+    PieceBuilder builder(notation, cells);
+    builder.add_column(0);
+    RowPlan plan = builder.take();
+    if (plan.text_slots > 0) return nullptr;  // a text that refers to `cells`, value by value
+    glue(plan);
+    return std::make_shared<const BoundRows>(std::move(plan));
 }
 
 }  // namespace rowsmith

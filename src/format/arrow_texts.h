@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "column/aligned.h"
 #include "format/cell_text.h"
+#include "format/row_program.h"
 
 namespace rowsmith {
 
@@ -54,5 +55,9 @@ private:
     std::optional<CellText> other_;  // what has no quicker way
     std::vector<CellBytes> parts_;
 };
+
+// A program for blocks of such cells, as text formats have for rows; null where the cells are
+// written quickly enough one by one, or cannot be written otherwise.
+Result<std::shared_ptr<const BoundRows>> bind_cell_rows(const Shape& shape, const Place& place);
 
 }  // namespace rowsmith

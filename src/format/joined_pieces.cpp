@@ -77,7 +77,7 @@ bool PieceBuilder::may_equal_null(const CellText& text) const {
 }
 
 void PieceBuilder::add_joint(u32 field, const Joint& joint, Edge edge) {
-    const std::string quote(1, notation_.quote());
+    const std::string quote = notation_.quote_text();
     const std::string& null = notation_.null_text();
     switch (joint.way) {
         case Joint::Way::plain:

@@ -24,7 +24,14 @@ Notation Notation::csv(const CsvDialect& dialect) { return Notation(dialect, fal
 
 Notation Notation::json() { return Notation(CsvDialect{.null_text = "null"}, true); }
 
+Notation Notation::bare() {
+    Notation bare({}, false);
+    bare.is_bare_ = true;
+    return bare;
+}
+
 Quotes Notation::quotes_of(const CellText& cell) const {
+    if (is_bare_) return Quotes::always;
     if (is_json_) return cell.is_json_string() ? Quotes::always : Quotes::never;
     switch (dialect_.quoting) {
         case Quoting::all:
@@ -44,6 +51,10 @@ bool Notation::needs_quotes(std::string_view plain) const {
 
 void Notation::append_escaped(std::string& out, std::string_view plain) const {
     if (is_json_) return append_json_escaped(out, plain);
+    if (is_bare_) {
+        out += plain;
+        return;
+    }
     for (const char c : plain) {
         if (c == dialect_.quote) out += c;
         out += c;
@@ -71,9 +82,9 @@ void Notation::append_plain_cell(const CellText& cell, std::string_view plain,
         return;
     }
     const bool quoted = quotes == Quotes::always || needs_quotes(plain);
-    if (quoted) out += dialect_.quote;
+    if (quoted) out += quote_text();
     append_escaped(out, plain);
-    if (quoted) out += dialect_.quote;
+    if (quoted) out += quote_text();
 }
 
 bool Notation::numbers_are_safe() const {

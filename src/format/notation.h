@@ -15,10 +15,14 @@ class Notation {
 public:
     static Notation csv(const CsvDialect& dialect);
     static Notation json();
+    // Cells as they are, and nothing for null: what columns with offsets hold.
+    static Notation bare();
 
     bool is_json() const { return is_json_; }
     const std::string& null_text() const { return dialect_.null_text; }
     char quote() const { return dialect_.quote; }
+    // What stands on both sides of a quoted cell; bare cells have nothing there.
+    std::string quote_text() const { return is_bare_ ? "" : std::string(1, dialect_.quote); }
 
     Quotes quotes_of(const CellText& cell) const;
     // For by_value: whether this plain text stands in quotes.
@@ -43,6 +47,7 @@ private:
     CsvDialect dialect_;
     std::string marks_;
     bool is_json_;
+    bool is_bare_ = false;
 };
 
 }  // namespace rowsmith

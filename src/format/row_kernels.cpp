@@ -185,6 +185,14 @@ char* run(char* out, const Op* const* programs, u64 parts, u64 count) {
     return out;
 }
 
+char* run_with_ends(char* out, const Op* const* programs, u64 parts, u64 count, RowEnds ends) {
+    for (u64 row = 0; row < count; row++) {
+        for (u64 k = 0; k < parts; k++) out = programs[k]->step(out, programs[k], row);
+        ends.ends[row] = static_cast<i32>(out - ends.start);
+    }
+    return out;
+}
+
 constexpr RowKernels kernels = {
     .steps = {slab<8>,
               slab<16>,
@@ -218,6 +226,7 @@ constexpr RowKernels kernels = {
               uuid_or_null,
               stop},
     .run = run,
+    .run_with_ends = run_with_ends,
 };
 
 }  // namespace

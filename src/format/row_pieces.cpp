@@ -91,7 +91,8 @@ u32 PieceBuilder::null_slot(u32 field) {
 
 void PieceBuilder::add_quotes(u32 field, Edge edge) {
     if (notation_.quotes_of(cell(field)) != Quotes::always) return;
-    const std::string quote(1, notation_.quote());
+    const std::string quote = notation_.quote_text();
+    if (quote.empty() && notation_.null_text().empty()) return;
     if (!cell(field).shape().nullable) return add_literal(quote);
     add_slab({quote, edge == Edge::open ? notation_.null_text() : std::string()},
              {.slot = null_slot(field)});

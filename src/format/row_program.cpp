@@ -120,13 +120,23 @@ RowProgram::RowProgram(std::shared_ptr<const BoundRows> bound)
 }
 
 void RowProgram::append(std::span<const Column* const> columns, u32 count, Buffer& out) {
+    char* const start = out.reserve(prepare(columns, count));
+    out.end_at(kernels_->run(start, starts_.data(), starts_.size(), count));
+}
+
+void RowProgram::append(std::span<const Column* const> columns, u32 count, Buffer& out, i32* ends) {
+    char* const start = out.reserve(prepare(columns, count));
+    out.end_at(kernels_->run_with_ends(start, starts_.data(), starts_.size(), count,
+                                       {.start = out.data(), .ends = ends}));
+}
+
+u64 RowProgram::prepare(std::span<const Column* const> columns, u32 count) {
     CHECK(count <= block_rows);
     state_.columns = columns;
     state_.count = count;
     for (const Lowering& lowering : bound_->plan().lowerings) lowering(state_);
     point_at_columns();
-    const u64 bytes_max = bound_->row_bytes_max() * count + span_bytes_ + slack_bytes;
-    out.end_at(kernels_->run(out.reserve(bytes_max), starts_.data(), starts_.size(), count));
+    return bound_->row_bytes_max() * count + span_bytes_ + slack_bytes;
 }
 
 void RowProgram::point_at_columns() {

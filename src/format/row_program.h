@@ -39,8 +39,12 @@ class RowProgram {
 public:
     explicit RowProgram(std::shared_ptr<const BoundRows> bound);
     void append(std::span<const Column* const> columns, u32 count, Buffer& out);
+    // Tells also where in `out` each row ends.
+    void append(std::span<const Column* const> columns, u32 count, Buffer& out, i32* ends);
 
 private:
+    // Gives the most bytes that the rows take.
+    u64 prepare(std::span<const Column* const> columns, u32 count);
     void point_at_columns();
 
     std::shared_ptr<const BoundRows> bound_;
