@@ -5,7 +5,8 @@
 #include <string_view>
 
 #include "base/check.h"
-#include "extract/test_catalogue.h"
+#include "generators/full_catalogue.h"
+#include "generators/generator.h"
 #include "schema/read_schema.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const rowsmith::u8* data, size_t size) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
 #include "plan/workspace.h"
@@ -11,15 +12,6 @@
 namespace {
 
 using namespace rowsmith;
-
-const Catalogue& catalogue() {
-    static const Catalogue all = [] {
-        std::vector<const Descriptor*> generators;
-        for (const auto& entry : all_generators()) generators.push_back(&entry.get().about);
-        return Catalogue(generators);
-    }();
-    return all;
-}
 
 void check_told(const Problems& problems) {
     for (const Error& error : problems.errors()) {
@@ -46,12 +38,12 @@ bool is_small(const Schema& schema) {
 extern "C" int LLVMFuzzerTestOneInput(const u8* data, size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     Problems problems;
-    const auto schema = read_schema(text, "fuzz.yaml", catalogue(), problems);
+    const auto schema = read_schema(text, "fuzz.yaml", full_catalogue(), problems);
     CHECK(schema.has_value() == problems.ok());
     check_told(problems);
     if (!schema || !is_small(*schema)) return 0;
     Problems more;
-    const auto plan = make_plan(*schema, catalogue(), more);
+    const auto plan = make_plan(*schema, full_catalogue(), more);
     CHECK(plan.has_value() == more.ok());
     check_told(more);
     if (!plan) return 0;

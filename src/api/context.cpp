@@ -1,7 +1,5 @@
 #include "api/context.h"
 
-#include "generators/generator.h"
-
 namespace rowsmith {
 
 namespace {
@@ -17,14 +15,5 @@ Error see_problems() {
 }
 
 bool is_see_problems(const Error& error) { return error.cause == see_problems_cause; }
-
-const Catalogue& full_catalogue() {
-    static const Catalogue catalogue = [] {
-        std::vector<const Descriptor*> generators;
-        for (const auto& entry : all_generators()) generators.push_back(&entry.get().about);
-        return Catalogue(std::move(generators));
-    }();
-    return catalogue;
-}
 
 }  // namespace rowsmith

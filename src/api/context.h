@@ -37,7 +37,4 @@ struct Context {
 Error see_problems();
 bool is_see_problems(const Error& error);
 
-// Of all generators and formats of this program.
-const Catalogue& full_catalogue();
-
 }  // namespace rowsmith

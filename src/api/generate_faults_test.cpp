@@ -3,6 +3,7 @@
 
 #include "api/operation.h"
 #include "base/memory_filesystem.h"
+#include "generators/full_catalogue.h"
 #include "run/manifest.h"
 #include "run/verify.h"
 

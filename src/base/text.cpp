@@ -86,26 +86,4 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-bool is_utf8(std::string_view text) {
-    const auto byte = [&](size_t i) { return static_cast<u8>(text[i]); };
-    for (size_t i = 0; i < text.size();) {
-        const u8 lead = byte(i);
-        const size_t length = lead < 0x80   ? 1
-                              : lead < 0xc2 ? 0
-                              : lead < 0xe0 ? 2
-                              : lead < 0xf0 ? 3
-                              : lead < 0xf5 ? 4
-                                            : 0;
-        if (length == 0 || i + length > text.size()) return false;
-        for (size_t k = 1; k < length; k++)
-            if ((byte(i + k) & 0xc0) != 0x80) return false;
-        if (lead == 0xe0 && byte(i + 1) < 0xa0) return false;
-        if (lead == 0xed && byte(i + 1) > 0x9f) return false;
-        if (lead == 0xf0 && byte(i + 1) < 0x90) return false;
-        if (lead == 0xf4 && byte(i + 1) > 0x8f) return false;
-        i += length;
-    }
-    return true;
-}
-
 }  // namespace rowsmith

@@ -24,7 +24,4 @@ std::string shortest(double number);
 std::string_view trimmed(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-// True for well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong forms).
-bool is_utf8(std::string_view text);
-
 }  // namespace rowsmith

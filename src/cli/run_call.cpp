@@ -12,6 +12,7 @@
 #include "cli/report.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
+#include "generators/full_catalogue.h"
 #include "store/standard_output.h"
 
 namespace rowsmith {

@@ -2,21 +2,17 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace rowsmith {
 
 namespace {
-
-// Code points of well-formed UTF-8.
-u64 characters(std::string_view text) {
-    return static_cast<u64>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
 
 TextRange of_entries(const Dictionary& dictionary) {
     if (dictionary.texts.empty()) return {};
     TextRange range{UINT64_MAX, 0};
     for (const std::string& text : dictionary.texts) {
-        const u64 own = characters(text);
+        const u64 own = character_count(text);
         range.least = std::min(range.least, own);
         range.most = std::max(range.most, own);
     }

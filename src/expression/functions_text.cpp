@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "column/moment_format.h"
 #include "expression/binder.h"
 #include "expression/function.h"

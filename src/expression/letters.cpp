@@ -3,42 +3,11 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace rowsmith {
 
 namespace {
-
-// Takes one character off the front of well-formed UTF-8; a stray byte is a character of its own.
-u32 take_character(std::string_view& text) {
-    const auto byte = [&](size_t i) { return static_cast<u8>(text[i]); };
-    const u8 lead = byte(0);
-    const size_t length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    u32 point = lead;
-    if (length > 1 && text.size() >= length) {
-        point = lead & (0xffu >> (length + 1));
-        for (size_t i = 1; i < length; i++) point = point << 6 | (byte(i) & 0x3fu);
-    }
-    text.remove_prefix(length < text.size() ? length : text.size());
-    return point;
-}
-
-void append_character(std::string& to, u32 point) {
-    const auto add = [&](u32 byte) { to.push_back(static_cast<char>(byte)); };
-    if (point < 0x80) {
-        add(point);
-    } else if (point < 0x800) {
-        add(0xc0 | point >> 6);
-        add(0x80 | (point & 0x3f));
-    } else if (point < 0x10000) {
-        add(0xe0 | point >> 12);
-        add(0x80 | (point >> 6 & 0x3f));
-        add(0x80 | (point & 0x3f));
-    } else {
-        add(0xf0 | point >> 18);
-        add(0x80 | (point >> 12 & 0x3f));
-        add(0x80 | (point >> 6 & 0x3f));
-        add(0x80 | (point & 0x3f));
-    }
-}
 
 // Capitals first to last and the small letters `distance` above them; a distance of 1 means that
 // capitals and small letters alternate from `first` on.
@@ -127,7 +96,7 @@ bool is_other_letter(u32 point) {
 }  // namespace
 
 void append_lower(std::string& to, std::string_view text) {
-    while (!text.empty()) append_character(to, lower_of(take_character(text)));
+    while (!text.empty()) append_utf8(to, lower_of(take_character(text)));
 }
 
 void append_upper(std::string& to, std::string_view text) {
@@ -136,7 +105,7 @@ void append_upper(std::string& to, std::string_view text) {
         if (point == 0xdf)
             to += "SS";
         else
-            append_character(to, upper_of(point));
+            append_utf8(to, upper_of(point));
     }
 }
 
@@ -151,7 +120,7 @@ void append_slug(std::string& to, std::string_view text) {
     while (!text.empty()) {
         const u32 point = lower_of(take_character(text));
         std::string letter;
-        append_character(letter, point);
+        append_utf8(letter, point);
         if (is_plain(point)) {
             add(letter);
             continue;
@@ -166,21 +135,6 @@ void append_slug(std::string& to, std::string_view text) {
         else if (!plain || plain->first == "-")
             gap = true;
     }
-}
-
-u32 character_count(std::string_view text) {
-    u32 count = 0;
-    for (const char c : text) count += (static_cast<u8>(c) & 0xc0) != 0x80 ? 1 : 0;
-    return count;
-}
-
-size_t bytes_before(std::string_view text, i64 position) {
-    size_t at = 0;
-    for (i64 seen = 0; at < text.size(); at++) {
-        if ((static_cast<u8>(text[at]) & 0xc0) == 0x80) continue;
-        if (seen++ >= position) break;
-    }
-    return at;
 }
 
 }  // namespace rowsmith

@@ -1,4 +1,4 @@
-// Letters of texts in UTF-8: upper and lower case, slugs, positions by character.
+// Letters of texts in UTF-8: upper and lower case, slugs.
 //
 // Case is that of the Latin, Greek, Cyrillic and Armenian scripts, one letter to one (only ß
 // becomes SS); the tables are part of the language, no locale of the machine is read. No result has
@@ -6,8 +6,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-
-#include "base/integers.h"
 
 namespace rowsmith {
 
@@ -17,10 +15,5 @@ void append_upper(std::string& to, std::string_view text);
 // Lower case, Latin letters without their marks (é as e, ß as ss, ø as o), all between letters and
 // digits as one '-', none at the ends. Other scripts keep their letters.
 void append_slug(std::string& to, std::string_view text);
-
-// Characters are code points.
-u32 character_count(std::string_view text);
-// The bytes before character `position` (from 0), all where there are fewer.
-size_t bytes_before(std::string_view text, i64 position);
 
 }  // namespace rowsmith

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "expression/expression.h"
 
 namespace rowsmith {
@@ -202,7 +203,7 @@ Place place_inside(const Place& origin, std::string_view text, u32 offset_bytes)
     for (const char c : text.substr(0, offset_bytes)) {
         if (c == '\n')
             place.line++, place.column = 1;
-        else if ((static_cast<unsigned char>(c) & 0xc0) != 0x80)
+        else if (!is_inside_character(c))
             place.column++;
     }
     return place;

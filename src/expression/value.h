@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "base/power_of_ten.h"
 #include "column/type.h"
 
 namespace rowsmith {
@@ -39,12 +40,6 @@ struct ValueInterval {
 constexpr ValueInterval exact_interval(i128 low, i128 high) { return {.low = low, .high = high}; }
 constexpr ValueInterval real_interval(double low, double high) {
     return {.real_low = low, .real_high = high};
-}
-
-constexpr i64 power_of_ten(i32 exponent) {
-    i64 power = 1;
-    for (i32 i = 0; i < exponent; i++) power *= 10;
-    return power;
 }
 
 // The quotient rounded to the nearest integer, ties to even. Requires: divisor != 0.

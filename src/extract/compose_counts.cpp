@@ -3,19 +3,12 @@
 
 #include "base/text.h"
 #include "extract/composer.h"
+#include "extract/grammar_words.h"
 #include "plan/name_words.h"
 
 namespace rowsmith::extract {
 
-namespace {
-
-bool among(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 u64 rounded_count(double number) { return number < 1 ? 1 : static_cast<u64>(number + 0.5); }
-
-}  // namespace
 
 // The first count of a table holds; another one contradicts it.
 void Composer::read_counts() {

@@ -52,6 +52,9 @@ struct ComposedTable {
     std::map<std::string, std::map<std::string, double>> stated = {};  // column, value, share
 };
 
+// At least one.
+u64 rounded_count(double number);
+
 class Composer {
 public:
     Composer(const Description& description, const Catalogue& catalogue,

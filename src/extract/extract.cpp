@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "extract/composer.h"
 #include "schema/print.h"
 #include "schema/read_schema.h"

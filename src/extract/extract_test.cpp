@@ -4,7 +4,8 @@
 
 #include "column/moment.h"
 #include "extract/knowledge.h"
-#include "extract/test_catalogue.h"
+#include "generators/full_catalogue.h"
+#include "generators/generator.h"
 #include "plan/name_words.h"
 #include "plan/plan.h"
 

@@ -291,6 +291,10 @@ i32 month_named(std::string_view word) {
     return 0;
 }
 
+bool among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_unit(std::string_view word) {
     return among(
                word,

@@ -31,6 +31,9 @@ bool is_row_word(std::string_view meaning);
 // 1 to 12; 0 = no month.
 i32 month_named(std::string_view word);
 
+// True where the word is one of them.
+bool among(std::string_view word, std::initializer_list<std::string_view> words);
+
 // kg, m2, hectares, usd, minutes: what a number is of.
 bool is_unit(std::string_view word);
 

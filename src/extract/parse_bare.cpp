@@ -11,10 +11,6 @@ namespace rowsmith::extract {
 
 namespace {
 
-bool among(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Words that stand in pairs before one head: first and last name, start and end date.
 bool is_qualifier(std::string_view word) {
     return among(word, {"first",   "last",     "start",   "end",         "caller",    "callee",

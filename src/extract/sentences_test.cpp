@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "column/moment.h"
 #include "extract/extract.h"
-#include "extract/test_catalogue.h"
+#include "generators/full_catalogue.h"
+#include "generators/generator.h"
 #include "plan/plan.h"
 
 namespace rowsmith {

@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "generators/check_digits.h"
 #include "generators/person_parts.h"
+#include "generators/same_column.h"
 #include "values/lexicon.h"
 #include "values/locale.h"
 

@@ -7,6 +7,7 @@
 #include "column/copy.h"
 #include "generators/grouped_choice.h"
 #include "generators/place_parts.h"
+#include "generators/same_column.h"
 #include "values/lexicon.h"
 
 namespace rowsmith {

@@ -8,6 +8,7 @@
 #include "generators/email_texts.h"
 #include "generators/grouped_choice.h"
 #include "generators/person_parts.h"
+#include "generators/same_column.h"
 #include "schema/literals.h"
 #include "values/lexicon.h"
 #include "values/locale.h"

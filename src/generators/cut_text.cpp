@@ -1,6 +1,6 @@
 #include "generators/cut_text.h"
 
-#include "expression/letters.h"
+#include "base/utf8.h"
 
 namespace rowsmith {
 

@@ -1,5 +1,6 @@
 #include "generators/distribution_grid.h"
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "column/moment.h"
 #include "random/quantiles.h"
@@ -41,12 +42,6 @@ i64 natural_step_us(double spread_us) {
 }
 
 }  // namespace
-
-i64 power_of_ten(i32 exponent) {
-    i64 power = 1;
-    for (i32 i = 0; i < exponent; i++) power *= 10;
-    return power;
-}
 
 double ValueGrid::most(const Type& type) const {
     if (floating) return 0x1p53;

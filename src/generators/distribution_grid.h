@@ -35,8 +35,6 @@ struct GridWish {
 };
 Result<std::optional<ValueGrid>> grid_of(const Options& options, const GridWish& wish);
 
-i64 power_of_ten(i32 exponent);
-
 // What is known of a column's values from the places, or the reals, that they lie between.
 struct Places {
     i64 low;

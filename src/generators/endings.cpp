@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "generators/distribution_grid.h"
 #include "schema/shares.h"

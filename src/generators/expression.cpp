@@ -4,19 +4,12 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "column/copy.h"
 #include "generators/generator.h"
 #include "generators/one_to_one.h"
+#include "generators/same_column.h"
 
 namespace rowsmith {
 namespace {
-
-class CopyKernel final : public Kernel {
-public:
-    void fill(const Fill& block) const override {
-        copy_column(*block.inputs[0], block.out(), block.count());
-    }
-};
 
 // The texts that the expression can give, where its form tells them; false where it doesn't.
 bool collect_texts(const Expression& expression, std::vector<const Expression*>& texts) {
@@ -78,7 +71,7 @@ Result<BoundColumn> bind(BindContext& context) {
                                      "within a text",
                          .fix = "drop unique, or build the value from a unique column"});
     }
-    return BoundColumn{.kernel = std::make_unique<CopyKernel>(),
+    return BoundColumn{.kernel = std::make_unique<SameColumn>(),
                        .outputs = {context.input_shape(input)},
                        .summary = "expression " + text.text};
 }

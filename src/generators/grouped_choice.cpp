@@ -50,17 +50,9 @@ void MappedCodes::fill(const Fill& block) const {
     for (u32 i = 0; i < block.count(); i++) out[i] = map_[in[i]];
 }
 
-void SameColumn::fill(const Fill& block) const {
-    copy_column(*block.inputs[input_], block.out(), block.count());
-}
-
 void JoinedColumns::fill(const Fill& block) const {
     for (size_t k = 0; k < inputs_.size(); k++)
         copy_column(*block.inputs[inputs_[k]], block.out().children[k], block.count());
-}
-
-BoundColumn same_column(u32 input, const Shape& shape) {
-    return {.kernel = std::make_unique<SameColumn>(input), .outputs = {shape}};
 }
 
 }  // namespace rowsmith

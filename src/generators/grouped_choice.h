@@ -70,16 +70,6 @@ private:
     std::vector<u32> map_;
 };
 
-// The input as it is.
-class SameColumn final : public Kernel {
-public:
-    explicit SameColumn(u32 input) : input_(input) {}
-    void fill(const Fill& block) const override;
-
-private:
-    u32 input_;
-};
-
 // The inputs as the parts of one text.
 class JoinedColumns final : public Kernel {
 public:
@@ -89,8 +79,5 @@ public:
 private:
     std::vector<u32> inputs_;
 };
-
-// A column that is its only input as it is.
-BoundColumn same_column(u32 input, const Shape& shape);
 
 }  // namespace rowsmith

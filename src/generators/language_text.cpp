@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "expression/letters.h"
 #include "random/alias.h"
 #include "random/streams.h"

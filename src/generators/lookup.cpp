@@ -1,17 +1,10 @@
 // A value out of a line of another table: any line, or one that holds the row's own values.
-#include "column/copy.h"
 #include "generators/generator.h"
+#include "generators/same_column.h"
 #include "schema/literals.h"
 
 namespace rowsmith {
 namespace {
-
-class CopyKernel final : public Kernel {
-public:
-    void fill(const Fill& block) const override {
-        copy_column(*block.inputs[0], block.out(), block.count());
-    }
-};
 
 Result<PlacedText> name(const Options& options, std::string_view option) {
     if (!options.has(option)) return PlacedText{};
@@ -62,7 +55,7 @@ Result<BoundColumn> bind(BindContext& context) {
     const LineWish wish = TRY(wish_of(context.options()));
     const u32 input = TRY(context.line(wish));
     Shape shape = TRY(shape_of(context, context.input_shape(input)));
-    return BoundColumn{.kernel = std::make_unique<CopyKernel>(),
+    return BoundColumn{.kernel = std::make_unique<SameColumn>(),
                        .outputs = {std::move(shape)},
                        .summary = "lookup of " + wish.table.text + "." + wish.take.text};
 }

@@ -2,6 +2,7 @@
 
 #include "generators/grouped_choice.h"
 #include "generators/person_parts.h"
+#include "generators/same_column.h"
 
 namespace rowsmith {
 

@@ -9,6 +9,7 @@
 #include "generators/grouped_choice.h"
 #include "generators/permuted_names.h"
 #include "generators/person_point.h"
+#include "generators/same_column.h"
 #include "generators/sex_labels.h"
 
 namespace rowsmith {

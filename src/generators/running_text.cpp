@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "column/convert.h"
-#include "expression/letters.h"
 #include "generators/refuse_unique.h"
 #include "random/streams.h"
 
@@ -138,6 +138,20 @@ private:
 };
 
 }  // namespace
+
+OptionSpec least_characters() {
+    return {.name = "min_length",
+            .kind = OptionKind::integer,
+            .doc = "the fewest characters",
+            .minimum = 0};
+}
+
+OptionSpec most_characters() {
+    return {.name = "max_length",
+            .kind = OptionKind::integer,
+            .doc = "the most characters; a longer text ends at a word before",
+            .minimum = 0};
+}
 
 Result<TextLengths> text_lengths(BindContext& context, TextLengths otherwise) {
     const Options& options = context.options();

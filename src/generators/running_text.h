@@ -17,6 +17,10 @@ struct TextPlan {
 // unique_unsupported, lengths_reversed, text_too_long, and those of locales.
 Result<BoundColumn> bind_running_text(BindContext& context, const TextPlan& plan);
 
+// The options min_length and max_length.
+OptionSpec least_characters();
+OptionSpec most_characters();
+
 // min_length and max_length of a column of text; `otherwise` where it names neither.
 Result<TextLengths> text_lengths(BindContext& context, TextLengths otherwise);
 

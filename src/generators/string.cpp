@@ -1,6 +1,6 @@
 // What a string makes that nothing better is known of: words, to a length drawn evenly.
 #include "base/text.h"
-#include "expression/letters.h"
+#include "base/utf8.h"
 #include "generators/refuse_unique.h"
 #include "generators/running_text.h"
 #include "random/streams.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/power_of_ten.h"
 #include "column/moment.h"
 #include "random/real_functions.h"
 
@@ -32,12 +33,6 @@ void settle(Span<T> usual, const Options& options, T& low, T& high) {
         const T beyond = high < least + width ? least : high - width;
         low = usual.low < high ? usual.low : beyond;
     }
-}
-
-i64 power_of_ten(i32 exponent) {
-    i64 power = 1;
-    for (i32 i = 0; i < exponent; i++) power *= 10;
-    return power;
 }
 
 Span<i64> usual_span(BindContext& context) {

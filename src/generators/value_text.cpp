@@ -1,5 +1,6 @@
 #include "generators/value_text.h"
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "column/convert.h"
 #include "column/moment_text.h"
@@ -10,25 +11,21 @@ namespace rowsmith {
 
 namespace {
 
-u64 power_of_ten(u32 exponent) {
-    u64 power = 1;
-    for (u32 i = 0; i < exponent; i++) power *= 10;
-    return power;
-}
+u128 unit_of(u32 digits) { return static_cast<u128>(power_of_ten(static_cast<i32>(digits))); }
 
 // number / 10^scale with `decimals` digits behind the point, half even.
 void append_decimal(i64 number, u32 scale, u32 decimals, std::string& out) {
     u128 size = number < 0 ? u128{0} - static_cast<u128>(static_cast<i128>(number))
                            : static_cast<u128>(number);
     if (decimals >= scale) {
-        size *= power_of_ten(decimals - scale);
+        size *= unit_of(decimals - scale);
     } else {
-        const u128 unit = power_of_ten(scale - decimals);
+        const u128 unit = unit_of(scale - decimals);
         const u128 rest = size % unit;
         size /= unit;
         if (rest * 2 > unit || (rest * 2 == unit && size % 2 == 1)) size++;
     }
-    const u128 unit = power_of_ten(decimals);
+    const u128 unit = unit_of(decimals);
     if (number < 0 && size > 0) out += '-';
     u128 whole = size / unit;
     std::string digits;
@@ -112,8 +109,7 @@ void ValueText::append_moment(i64 value, std::string& out) const {
 void ValueText::append_float(double value, std::string& out) const {
     const i32 scale = decimals_ ? static_cast<i32>(*decimals_) : shape_->type.scale;
     if (scale >= 0) {
-        const double scaled =
-            nearest_even(value * static_cast<double>(power_of_ten(static_cast<u32>(scale))));
+        const double scaled = nearest_even(value * static_cast<double>(power_of_ten(scale)));
         if (scaled > -0x1p62 && scaled < 0x1p62)
             return append_decimal(static_cast<i64>(scaled), static_cast<u32>(scale),
                                   static_cast<u32>(scale), out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/power_of_ten.h"
 #include "column/convert.h"
 
 namespace rowsmith {
@@ -41,12 +42,6 @@ void take(Aggregate function, T value, bool first, T& total) {
         total = first ? value : std::max(total, value);
     else
         total += value;
-}
-
-double power_of_ten(i32 scale) {
-    double power = 1;
-    for (i32 i = 0; i < scale; i++) power *= 10;
-    return power;
 }
 
 class Reduction {
@@ -109,8 +104,8 @@ void AggregateKernel::fill(const Fill& block) const {
     Column& out = block.out();
     const bool integral =
         spec_.has_value && is_integral(scratch.workspace.result(0).shape->type.kind);
-    const double unit =
-        integral ? power_of_ten(std::max(0, scratch.workspace.result(0).shape->type.scale)) : 1;
+    const i32 scale = integral ? std::max(0, scratch.workspace.result(0).shape->type.scale) : 0;
+    const auto unit = static_cast<double>(power_of_ten(scale));
     for (u32 i = 0; i < block.count(); i++) {
         const Total& total = reduction.totals[i];
         if (out.shape->nullable) out.valid[i] = total.count > 0 ? 1 : 0;

@@ -235,10 +235,6 @@ void note_generators(Plan& plan, const std::vector<std::vector<std::string>>& re
     }
 }
 
-}  // namespace
-
-namespace {
-
 // The plan of a schema whose rules are rewritten, or that has none.
 std::optional<Plan> plan_without_rules(Schema schema, const std::vector<OrderedRule>& by_order,
                                        const Catalogue& catalogue, Problems& problems,

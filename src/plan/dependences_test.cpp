@@ -1,5 +1,6 @@
 #include "plan/dependences.h"
 
+#include "generators/full_catalogue.h"
 #include "plan/test_plan.h"
 
 namespace rowsmith {
@@ -39,9 +40,9 @@ TEST(Dependences, are_not_told_of_the_column_that_they_are_about) {
 PlannedColumn planned(const std::string& tables, std::string_view table, size_t column) {
     Problems problems;
     auto schema =
-        read_schema("rowsmith: 1\ntables:\n" + tables, "test.yaml", all_of_them(), problems);
+        read_schema("rowsmith: 1\ntables:\n" + tables, "test.yaml", full_catalogue(), problems);
     if (!schema) return {};
-    const auto plan = make_plan(std::move(*schema), all_of_them(), problems);
+    const auto plan = make_plan(std::move(*schema), full_catalogue(), problems);
     return plan ? plan->find(table)->columns[column] : PlannedColumn{};
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "column/convert.h"
+#include "generators/full_catalogue.h"
 #include "generators/row_number.h"
 #include "plan/plan.h"
 #include "plan/workspace.h"
@@ -13,24 +14,15 @@
 namespace rowsmith {
 namespace {
 
-const Catalogue& catalogue() {
-    static const Catalogue all = [] {
-        std::vector<const Descriptor*> descriptors;
-        for (const auto& entry : all_generators()) descriptors.push_back(&entry.get().about);
-        return Catalogue(descriptors);
-    }();
-    return all;
-}
-
 // The columns of one table, as written in braces.
 using Written = std::vector<std::pair<std::string, std::string>>;
 
 std::optional<Plan> plan_of(const Written& columns, Problems& problems) {
     std::string document = "rowsmith: 1\ntables:\n  t:\n    rows: 20000\n    columns:\n";
     for (const auto& [name, column] : columns) document += "      " + name + ": " + column + "\n";
-    auto schema = read_schema(document, "test.yaml", catalogue(), problems);
+    auto schema = read_schema(document, "test.yaml", full_catalogue(), problems);
     if (!schema) return {};
-    return make_plan(*std::move(schema), catalogue(), problems);
+    return make_plan(*std::move(schema), full_catalogue(), problems);
 }
 
 struct Values {

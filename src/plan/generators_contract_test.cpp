@@ -6,6 +6,7 @@
 
 #include "column/convert.h"
 #include "format/value_text.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
 #include "plan/workspace.h"
@@ -16,15 +17,6 @@ namespace rowsmith {
 namespace {
 
 constexpr u32 tested_rows = 300;
-
-const Catalogue& catalogue() {
-    static const Catalogue all = [] {
-        std::vector<const Descriptor*> descriptors;
-        for (const auto& entry : all_generators()) descriptors.push_back(&entry.get().about);
-        return Catalogue(descriptors);
-    }();
-    return all;
-}
 
 // Three rows for each parent, so that generators that need a parent have one.
 std::string document_of(const std::string& column, u32 parents) {
@@ -38,9 +30,10 @@ std::string document_of(const std::string& column, u32 parents) {
 
 std::optional<Plan> plan_of(const std::string& column, u32 parents) {
     Problems problems;
-    auto schema = read_schema(document_of(column, parents), "test.yaml", catalogue(), problems);
+    auto schema =
+        read_schema(document_of(column, parents), "test.yaml", full_catalogue(), problems);
     std::optional<Plan> plan;
-    if (schema) plan = make_plan(*std::move(schema), catalogue(), problems);
+    if (schema) plan = make_plan(*std::move(schema), full_catalogue(), problems);
     for (const Error& error : problems.errors()) ADD_FAILURE() << to_text(error);
     return plan;
 }
@@ -155,9 +148,10 @@ TEST(Generators, keep_unique_or_refuse_it) {
         if (column.find("unique: true") == std::string::npos) column.insert(1, "unique: true, ");
         if (about.name == "array") return;  // its example is unique inside
         Problems problems;
-        auto schema = read_schema(document_of(column, 400), "test.yaml", catalogue(), problems);
+        auto schema =
+            read_schema(document_of(column, 400), "test.yaml", full_catalogue(), problems);
         std::optional<Plan> plan;
-        if (schema) plan = make_plan(*std::move(schema), catalogue(), problems);
+        if (schema) plan = make_plan(*std::move(schema), full_catalogue(), problems);
         if (!problems.ok()) return;
         auto values = in_blocks(*plan, block_rows, 1'200);
         std::erase(values, "null");

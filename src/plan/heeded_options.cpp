@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "column/convert.h"
 #include "column/text_length.h"
-#include "expression/letters.h"
 
 namespace rowsmith {
 

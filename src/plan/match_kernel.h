@@ -21,7 +21,6 @@ public:
     };
     // Null where no line holds the values.
     const Group* find(const std::string& key) const;
-    size_t size() const { return groups_.size(); }
 
 private:
     std::unordered_map<std::string, Group> groups_;

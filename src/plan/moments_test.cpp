@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "column/moment.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
 #include "plan/workspace.h"
@@ -19,13 +20,10 @@ struct Made {
 };
 
 Made make(const std::string& tables) {
-    std::vector<const Descriptor*> descriptors;
-    for (const auto& entry : all_generators()) descriptors.push_back(&entry.get().about);
-    const Catalogue catalogue(descriptors);
     Made made;
     auto schema = read_schema("rowsmith: 1\nseed: 5\nas_of: 2026-06-30\ntables:\n" + tables,
-                              "s.yaml", catalogue, made.problems);
-    if (schema) made.plan = make_plan(std::move(*schema), catalogue, made.problems);
+                              "s.yaml", full_catalogue(), made.problems);
+    if (schema) made.plan = make_plan(std::move(*schema), full_catalogue(), made.problems);
     return made;
 }
 

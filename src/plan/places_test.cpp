@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "generators/full_catalogue.h"
 #include "plan/test_plan.h"
 #include "values/people.h"
 
@@ -26,9 +27,9 @@ double degrees(const std::string& text) {
 TEST(Places, have_points_in_the_form_asked_for_also_without_a_type) {
     Problems problems;
     auto schema = read_schema(places("      at: {generate: place.point, form: geojson}\n"),
-                              "test.yaml", all_of_them(), problems);
+                              "test.yaml", full_catalogue(), problems);
     ASSERT_TRUE(schema.has_value());
-    const auto plan = make_plan(std::move(*schema), all_of_them(), problems);
+    const auto plan = make_plan(std::move(*schema), full_catalogue(), problems);
     ASSERT_TRUE(plan.has_value());
     EXPECT_EQ(plan->graph->shape(plan->tables[0].columns[0].value).type.form,
               CoordinatesForm::geojson);

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "column/copy.h"
+#include "generators/same_column.h"
 #include "plan/builder.h"
 #include "plan/column_context.h"
 #include "plan/heeded_options.h"
@@ -12,17 +12,6 @@
 #include "schema/read_schema.h"
 
 namespace rowsmith {
-
-namespace {
-
-class CopyKernel final : public Kernel {
-public:
-    void fill(const Fill& block) const override {
-        copy_column(*block.inputs[0], block.out(), block.count());
-    }
-};
-
-}  // namespace
 
 Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std::string& name,
                                  u64 key) {
@@ -203,7 +192,7 @@ Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& b
 
 Ref Builder::add_nulling(u32 table, const Ref& base, const std::string& name, const Nulls& nulls) {
     Shape shape = graph().shape(base);
-    NullingKernel::Parts parts{.inner = std::make_unique<CopyKernel>(),
+    NullingKernel::Parts parts{.inner = std::make_unique<SameColumn>(),
                                .inner_nullable = shape.nullable,
                                .share = nulls.share};
     std::vector<Ref> inputs = {base};

@@ -2,6 +2,7 @@
 // program.
 #include <algorithm>
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "expression/bind.h"
 #include "expression/value.h"

@@ -17,21 +17,6 @@ struct Solved {
     Expression other;
 };
 
-Operation mirrored(Operation operation) {
-    switch (operation) {
-        case Operation::less:
-            return Operation::greater;
-        case Operation::less_equal:
-            return Operation::greater_equal;
-        case Operation::greater:
-            return Operation::less;
-        case Operation::greater_equal:
-            return Operation::less_equal;
-        default:
-            return operation;
-    }
-}
-
 Expression binary(Operation operation, const Expression& left, const Expression& right) {
     Expression sum{.kind = ExpressionKind::binary, .operation = operation, .offset = left.offset};
     sum.depth = std::max(left.depth, right.depth) + 1;

@@ -23,21 +23,6 @@ struct Statement {
 
 using Statements = std::map<std::string, std::vector<Statement>>;
 
-Operation mirrored(Operation operation) {
-    switch (operation) {
-        case Operation::less:
-            return Operation::greater;
-        case Operation::less_equal:
-            return Operation::greater_equal;
-        case Operation::greater:
-            return Operation::less;
-        case Operation::greater_equal:
-            return Operation::less_equal;
-        default:
-            return operation;
-    }
-}
-
 std::optional<Operation> opposite(Operation operation) {
     switch (operation) {
         case Operation::equal:

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "format/value_text.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
 #include "plan/workspace.h"
@@ -14,15 +15,6 @@
 
 namespace rowsmith {
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue all = [] {
-        std::vector<const Descriptor*> descriptors;
-        for (const auto& entry : all_generators()) descriptors.push_back(&entry.get().about);
-        return Catalogue(descriptors);
-    }();
-    return all;
-}
 
 std::string document_of(const std::string& columns, u32 rows) {
     return "rowsmith: 1\ntables:\n  t:\n    rows: " + std::to_string(rows) +
@@ -32,9 +24,9 @@ std::string document_of(const std::string& columns, u32 rows) {
 // The last visible column's values as JSON, of a table with a sequence `id` and these columns.
 std::vector<std::string> values_of(const std::string& columns, u32 rows) {
     Problems problems;
-    auto schema = read_schema(document_of(columns, rows), "test.yaml", catalogue(), problems);
+    auto schema = read_schema(document_of(columns, rows), "test.yaml", full_catalogue(), problems);
     std::optional<Plan> plan;
-    if (schema) plan = make_plan(*std::move(schema), catalogue(), problems);
+    if (schema) plan = make_plan(*std::move(schema), full_catalogue(), problems);
     for (const Error& error : problems.errors()) ADD_FAILURE() << to_text(error);
     std::vector<std::string> values;
     if (!plan) return values;
@@ -63,8 +55,8 @@ std::map<std::string, u32> counts(const std::vector<std::string>& values) {
 std::set<std::string> causes(const std::string& options, u32 rows = 300) {
     Problems problems;
     auto schema = read_schema(document_of("      c: {" + options + "}\n", rows), "test.yaml",
-                              catalogue(), problems);
-    if (schema && problems.ok()) (void)make_plan(*std::move(schema), catalogue(), problems);
+                              full_catalogue(), problems);
+    if (schema && problems.ok()) (void)make_plan(*std::move(schema), full_catalogue(), problems);
     std::set<std::string> causes;
     for (const Error& error : problems.errors()) {
         EXPECT_GT(error.place.line, 0u) << to_text(error);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "column/convert.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "plan/plan.h"
 #include "plan/program.h"
@@ -13,15 +14,6 @@
 #include "schema/read_schema.h"
 
 namespace rowsmith {
-
-inline const Catalogue& all_of_them() {
-    static const Catalogue catalogue = [] {
-        std::vector<const Descriptor*> descriptors;
-        for (const auto& entry : all_generators()) descriptors.push_back(&entry.get().about);
-        return Catalogue(descriptors);
-    }();
-    return catalogue;
-}
 
 inline std::string cell_text(const Column& column, u32 i) {
     if (column.is_null(i)) return "null";
@@ -48,8 +40,8 @@ inline std::string cell_text(const Column& column, u32 i) {
 class TestPlan {
 public:
     explicit TestPlan(const std::string& document) {
-        auto schema = read_schema(document, "test.yaml", all_of_them(), problems_);
-        if (schema) plan_ = make_plan(std::move(*schema), all_of_them(), problems_);
+        auto schema = read_schema(document, "test.yaml", full_catalogue(), problems_);
+        if (schema) plan_ = make_plan(std::move(*schema), full_catalogue(), problems_);
     }
     // Errors as "cause: message".
     std::string problems() const {

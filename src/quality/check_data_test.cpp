@@ -3,20 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "base/memory_filesystem.h"
+#include "generators/full_catalogue.h"
 #include "generators/generator.h"
 #include "schema/read_schema.h"
 
 namespace rowsmith {
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue catalogue = [] {
-        std::vector<const Descriptor*> generators;
-        for (const auto& entry : all_generators()) generators.push_back(&entry.get().about);
-        return Catalogue(std::move(generators));
-    }();
-    return catalogue;
-}
 
 constexpr std::string_view family = R"(
 rowsmith: 1
@@ -55,9 +47,9 @@ protected:
     // "table subject mistake count @first row", one a line.
     std::string found(const CheckOptions& options) {
         Problems problems;
-        const auto schema = read_schema(family, "s.yaml", catalogue(), problems);
+        const auto schema = read_schema(family, "s.yaml", full_catalogue(), problems);
         EXPECT_TRUE(schema.has_value());
-        const auto data_schema = make_data_schema(*schema, catalogue(), problems);
+        const auto data_schema = make_data_schema(*schema, full_catalogue(), problems);
         EXPECT_TRUE(data_schema.has_value());
         const auto data = find_data(files_, {.data = "d"}, {"parents", "children"}, problems);
         if (!data) return data.error().cause;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "expression/letters.h"
+#include "base/utf8.h"
 #include "quality/syntax.h"
 #include "read/json_text.h"
 

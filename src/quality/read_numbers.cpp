@@ -2,6 +2,7 @@
 // what could be made of it.
 #include <charconv>
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "expression/value.h"
 #include "quality/field_value.h"

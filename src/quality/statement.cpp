@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/power_of_ten.h"
 #include "base/text.h"
 #include "column/moment_text.h"
 #include "expression/expression.h"

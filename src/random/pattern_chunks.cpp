@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.h"
 #include "random/pattern_walk.h"
 
 namespace rowsmith {

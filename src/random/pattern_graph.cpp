@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/mix.h"
+#include "base/utf8.h"
 
 namespace rowsmith {
 

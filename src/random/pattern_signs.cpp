@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace rowsmith {
 
@@ -83,30 +84,11 @@ std::optional<SignSet> escaped_class(u32 letter, SignSpace space) {
     }
 }
 
-u32 write_utf8(u32 sign, char* to) {
-    const auto byte = [](u32 bits) { return static_cast<char>(static_cast<u8>(bits)); };
-    if (sign < 0x80) {
-        to[0] = byte(sign);
-        return 1;
-    }
-    const u32 size = sign < 0x800 ? 2 : sign < 0x10000 ? 3 : 4;
-    for (u32 i = size - 1; i > 0; i--, sign >>= 6) to[i] = byte(0x80 | (sign & 0x3f));
-    to[0] = byte((0xf00u >> size) | sign);
-    return size;
-}
-
 std::optional<std::vector<u32>> code_points(std::string_view text) {
     if (!is_utf8(text)) return std::nullopt;
     std::vector<u32> signs;
     signs.reserve(text.size());
-    for (size_t at = 0; at < text.size();) {
-        const u32 first = static_cast<u8>(text[at]);
-        const u32 size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-        u32 sign = size == 1 ? first : first & (0x7fu >> size);
-        for (u32 i = 1; i < size; i++) sign = sign << 6 | (static_cast<u8>(text[at + i]) & 0x3f);
-        signs.push_back(sign);
-        at += size;
-    }
+    while (!text.empty()) signs.push_back(take_character(text));
     return signs;
 }
 

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace rowsmith {
 
 static_assert(std::endian::native == std::endian::little, "packed signs are little-endian");

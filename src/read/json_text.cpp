@@ -1,29 +1,12 @@
 #include "read/json_text.h"
 
+#include "base/utf8.h"
+
 namespace rowsmith {
 
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-void append_utf8(std::string& out, u32 code) {
-    const auto add = [&](u32 byte) { out.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        add(code);
-    } else if (code < 0x800) {
-        add(0xc0 | code >> 6);
-        add(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        add(0xe0 | code >> 12);
-        add(0x80 | (code >> 6 & 0x3f));
-        add(0x80 | (code & 0x3f));
-    } else {
-        add(0xf0 | code >> 18);
-        add(0x80 | (code >> 12 & 0x3f));
-        add(0x80 | (code >> 6 & 0x3f));
-        add(0x80 | (code & 0x3f));
-    }
-}
 
 u32 hex_at(std::string_view raw, size_t at) {
     u32 unit = 0;

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace rowsmith {
 
@@ -27,7 +28,7 @@ constexpr size_t shown_bytes_max = 60;
 std::string shortened(std::string_view text) {
     static constexpr std::string_view digits = "0123456789abcdef";
     size_t size = std::min(text.size(), shown_bytes_max);
-    while (size < text.size() && size > 0 && (static_cast<u8>(text[size]) & 0xc0) == 0x80) size--;
+    while (size < text.size() && size > 0 && is_inside_character(text[size])) size--;
     const bool is_whole = is_utf8(text.substr(0, size));
     std::string shown = "'";
     for (const char c : text.substr(0, size)) {

@@ -1,6 +1,7 @@
 #include "schema/node.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace rowsmith {
 
@@ -12,7 +13,7 @@ constexpr size_t shown_max_bytes = 60;
 std::string cut(const std::string& text) {
     if (text.size() <= shown_max_bytes) return text;
     size_t end = shown_max_bytes;
-    while (end > 0 && (static_cast<u8>(text[end]) & 0xc0) == 0x80) end--;
+    while (end > 0 && is_inside_character(text[end])) end--;
     return text.substr(0, end) + "…";
 }
 

@@ -1,23 +1,18 @@
 #include "schema/quote.h"
 
+#include "base/utf8.h"
+
 namespace rowsmith {
 
 namespace {
 
 u32 code_at(std::string_view text, size_t start) {
-    const auto byte = [&](size_t i) -> u32 {
-        return start + i < text.size() ? static_cast<u8>(text[start + i]) : 0;
-    };
-    const u32 lead = byte(0);
-    if (lead < 0x80) return lead;
-    if (lead < 0xe0) return ((lead & 0x1f) << 6) | (byte(1) & 0x3f);
-    if (lead < 0xf0) return ((lead & 0x0f) << 12) | ((byte(1) & 0x3f) << 6) | (byte(2) & 0x3f);
-    return ((lead & 0x07) << 18) | ((byte(1) & 0x3f) << 12) | ((byte(2) & 0x3f) << 6) |
-           (byte(3) & 0x3f);
+    std::string_view rest = text.substr(start);
+    return rest.empty() ? 0 : take_character(rest);
 }
 
 size_t start_of(std::string_view text, size_t index) {
-    while (index > 0 && (static_cast<u8>(text[index]) & 0xc0) == 0x80) index--;
+    while (index > 0 && is_inside_character(text[index])) index--;
     return index;
 }
 
@@ -43,7 +38,7 @@ std::string double_quoted(std::string_view text) {
     std::string out = "\"";
     for (size_t i = 0; i < text.size(); i++) {
         const u8 byte = static_cast<u8>(text[i]);
-        const bool starts = (byte & 0xc0) != 0x80;
+        const bool starts = !is_inside_character(text[i]);
         if (text[i] == '"' || text[i] == '\\') {
             out += '\\';
             out += text[i];

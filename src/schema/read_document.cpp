@@ -1,6 +1,7 @@
 #include "schema/read_document.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "schema/limits.h"
 #include "schema/tree_reader.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "schema/number_text.h"
 #include "schema/tree_reader.h"
 
@@ -29,11 +30,11 @@ private:
 
     // Steps over one byte; columns count characters.
     void step() {
-        const u8 byte = static_cast<u8>(text_[at_++]);
+        const char byte = text_[at_++];
         if (byte == '\n') {
             line_++;
             column_ = 1;
-        } else if ((byte & 0xc0) != 0x80) {
+        } else if (!is_inside_character(byte)) {
             column_++;
         }
     }
@@ -47,8 +48,7 @@ private:
     std::string found() const {
         if (at_ == text_.size()) return "the document ends here";
         size_t size = 1;
-        while (at_ + size < text_.size() && (static_cast<u8>(text_[at_ + size]) & 0xc0) == 0x80)
-            size++;
+        while (at_ + size < text_.size() && is_inside_character(text_[at_ + size])) size++;
         return "found '" + std::string(text_.substr(at_, size)) + "'";
     }
 
@@ -228,22 +228,6 @@ private:
         }
         append_utf8(out, code);
         return {};
-    }
-
-    static void append_utf8(std::string& out, u32 code) {
-        const auto add = [&](u32 byte) { out += static_cast<char>(byte); };
-        if (code < 0x80) return add(code);
-        if (code < 0x800) {
-            add(0xc0 | (code >> 6));
-        } else if (code < 0x10000) {
-            add(0xe0 | (code >> 12));
-            add(0x80 | ((code >> 6) & 0x3f));
-        } else {
-            add(0xf0 | (code >> 18));
-            add(0x80 | ((code >> 12) & 0x3f));
-            add(0x80 | ((code >> 6) & 0x3f));
-        }
-        add(0x80 | (code & 0x3f));
     }
 
     std::string_view text_;

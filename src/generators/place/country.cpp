@@ -2,6 +2,7 @@
 // locale of the row's people too.
 #include "generators/grouped_choice.h"
 #include "generators/place_parts.h"
+#include "generators/same_column.h"
 #include "values/lexicon.h"
 
 namespace rowsmith {

@@ -1,6 +1,6 @@
 // One common word of the row's language.
 #include "base/text.h"
-#include "expression/letters.h"
+#include "base/utf8.h"
 #include "generators/refuse_unique.h"
 #include "generators/running_text.h"
 #include "random/alias.h"
