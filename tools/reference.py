@@ -63,8 +63,8 @@ def generators_document(program):
     for generator in generators:
         family = generator["name"].split(".")[0] if "." in generator["name"] else ""
         families.setdefault(family, []).append(generator)
-    text = ("# Generators\n\n" + written_by + "\nWhat `generate:` can name. The options are keys of "
-            "the column; `rowsmith generators NAME` shows\nthe same on a terminal, and "
+    text = ("# Generators\n\n" + written_by + "\nWhat `generate:` can name. The options are keys "
+            "of the column; `rowsmith generators NAME` shows\nthe same on a terminal, and "
             "[keys.md](keys.md) the keys that every column has.\n")
     for family in sorted(families):
         text += f"\n## {family or 'General'}\n"
@@ -80,8 +80,7 @@ def commands_of(help_text):
 def commands_document(program):
     overview = told_by(program, "--help")
     text = ("# Commands\n\n" + written_by + "\nThe help of every command, with the options of "
-            "tests. [cli.md](cli.md) shows them at work.\n"
-            f"\n```text\n{overview}```\n")
+            f"tests. [cli.md](cli.md) shows them at work.\n\n```text\n{overview}```\n")
     for command in commands_of(overview):
         told = told_by(program, command, "--help", "--all")
         text += f"\n## {command}\n\n```text\n{told}```\n"
