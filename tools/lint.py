@@ -4,11 +4,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from rules import banned, documents, layers, lengths, types  # noqa: E402
+from rules import banned, documents, initializers, layers, lengths, types  # noqa: E402
 from rules.project import Project  # noqa: E402
 
 rules = [layers.check, layers.orphans, lengths.check, banned.check, banned.unfinished,
-         documents.check, types.check]
+         documents.check, types.check, initializers.check]
 
 
 def main():

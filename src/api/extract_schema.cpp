@@ -45,8 +45,8 @@ Reply reply(const Extraction& extraction) {
 }
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    return reply(TRY(handle(context, {.words = arguments.text("words"),
-                                      .seed = TRY(arguments.number("seed")).value_or(0)})));
+    const u64 seed = TRY(arguments.number("seed")).value_or(0);
+    return reply(TRY(handle(context, {.words = arguments.text("words"), .seed = seed})));
 }
 
 }  // namespace

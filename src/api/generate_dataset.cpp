@@ -74,8 +74,9 @@ Result<RunOptions> read_run(const Context& context, const Arguments& arguments) 
 }
 
 Result<Input> read(const Context& context, const Arguments& arguments) {
+    const std::optional<u64> seed = TRY(arguments.number("seed"));
     Input input{.schema = {.description = arguments.text("schema"),
-                           .seed = TRY(arguments.number("seed")),
+                           .seed = seed,
                            .rows = arguments.texts("rows")},
                 .output = arguments.text("output"),
                 .format = arguments.text("format", context.settings.text("DEFAULT_OUTPUT_FORMAT")),
@@ -126,9 +127,10 @@ Result<Output> handle(Context& context, const Input& input) {
     const OutputFormat format = TRY(choose_format(input.format, input.format_options));
     (void)TRY(refuse_file_name(input.output, format));
     const auto [plan, document] = TRY(load_plan(context, input.schema));
+    auto tables = TRY(choose_tables(plan, input.tables));
     const DatasetRequest request{.plan = &plan,
                                  .schema_text = to_yaml(document),
-                                 .tables = TRY(choose_tables(plan, input.tables)),
+                                 .tables = std::move(tables),
                                  .format = &format,
                                  .options = input.dataset};
     if (context.progress != nullptr)

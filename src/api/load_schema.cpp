@@ -104,9 +104,10 @@ Error no_schema_but_a_folder(Context& context, const std::string& folder) {
 }  // namespace
 
 Result<SchemaText> read_description(Context& context, const std::string& argument) {
-    if (argument == "-")
-        return SchemaText{TRY(context.files.read("/dev/stdin", document_size_max_bytes)),
-                          "standard input"};
+    if (argument == "-") {
+        std::string text = TRY(context.files.read("/dev/stdin", document_size_max_bytes));
+        return SchemaText{std::move(text), "standard input"};
+    }
     if (argument.starts_with('{')) return SchemaText{argument, "the schema"};
     const bool is_file = context.files.exists(argument);
     if (!is_file && argument.find(' ') != std::string::npos)
@@ -115,7 +116,8 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
         auto text = context.files.read(argument, document_size_max_bytes);
         if (!text && context.files.list(argument))
             return fail(no_schema_but_a_folder(context, argument));
-        return SchemaText{TRY(std::move(text)), argument};
+        if (!text) return fail(std::move(text).error());
+        return SchemaText{*std::move(text), argument};
     }
     Error error{.code = ErrorCode::not_found,
                 .cause = "file_not_found",

@@ -139,11 +139,13 @@ Reply reply(const Output& output, size_t width) {
 }
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    const Input input{
-        .schema = {.description = arguments.text("schema"), .seed = TRY(arguments.number("seed"))},
-        .tables = arguments.texts("table"),
-        .first = TRY(arguments.number("at")).value_or(0),
-        .rows = TRY(arguments.number("rows")).value_or(10)};
+    const std::optional<u64> seed = TRY(arguments.number("seed"));
+    const u64 first = TRY(arguments.number("at")).value_or(0);
+    const u64 rows = TRY(arguments.number("rows")).value_or(10);
+    const Input input{.schema = {.description = arguments.text("schema"), .seed = seed},
+                      .tables = arguments.texts("table"),
+                      .first = first,
+                      .rows = rows};
     return reply(TRY(handle(context, input)), context.text_width);
 }
 

@@ -50,9 +50,9 @@ Result<LoadedPlan> handle(Context& context, const Input& input) {
 }
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    const Input input{{.description = arguments.text("schema"),
-                       .seed = TRY(arguments.number("seed")),
-                       .rows = arguments.texts("rows")}};
+    const std::optional<u64> seed = TRY(arguments.number("seed"));
+    const Input input{
+        {.description = arguments.text("schema"), .seed = seed, .rows = arguments.texts("rows")}};
     const LoadedPlan loaded = TRY(handle(context, input));
     return Reply{.json = plan_json(loaded.plan), .text = rowsmith::print_plan(loaded.plan)};
 }

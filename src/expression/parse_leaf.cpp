@@ -114,7 +114,8 @@ Result<std::vector<std::string>> Parser::names() {
 
 Result<Expression> Parser::path() {
     const u32 offset = here().offset;
-    return Expression{.kind = ExpressionKind::path, .offset = offset, .path = TRY(names())};
+    auto path = TRY(names());
+    return Expression{.kind = ExpressionKind::path, .offset = offset, .path = std::move(path)};
 }
 
 Result<Expression> Parser::call() {

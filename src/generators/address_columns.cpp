@@ -65,7 +65,8 @@ Result<void> add_slot(BindContext& context, const PlaceLists& lists, std::string
         return add("tail");
     }
     PlaceLists::OfCity own = slot == "region" ? lists.regions() : lists.region_codes();
-    pieces.push_back({.input = TRY(context.part("city")),
+    const u32 city = TRY(context.part("city"));
+    pieces.push_back({.input = city,
                       .map = std::move(own.of_city),
                       .dictionary = make_dictionary(std::move(own.texts))});
     return {};

@@ -228,12 +228,9 @@ Result<BoundColumn> bind_domain(BindContext& context, bool is_email) {
         const SecondWords own = second_words(lists, l);
         seconds.insert(seconds.end(), own.slugs.begin(), own.slugs.end());
     }
-    DomainKernel::Setup setup{TRY(context.part("last")),
-                              TRY(context.part("second")),
-                              is_email ? 1U : 0U,
-                              {},
-                              context.key(1),
-                              {}};
+    const u32 last = TRY(context.part("last"));
+    const u32 second = TRY(context.part("second"));
+    DomainKernel::Setup setup{last, second, is_email ? 1U : 0U, {}, context.key(1), {}};
     Shape shape{.type = context.type(), .form = Form::parts};
     if (is_email) {
         shape.children.push_back(codes_shape({"info@", "contact@", "office@", "sales@", "hello@"}));

@@ -126,7 +126,9 @@ Result<Position> centre_of(const Options& options) {
     if (!is_pair)
         return fail(options.wrong("around", "around_no_pair", "around is " + describe(node),
                                   "a latitude and a longitude", "write around: [52.52, 13.405]"));
-    const Position centre{TRY(read_number(node.items[0])), TRY(read_number(node.items[1]))};
+    const double latitude = TRY(read_number(node.items[0]));
+    const double longitude = TRY(read_number(node.items[1]));
+    const Position centre{latitude, longitude};
     const bool exists = centre.latitude >= -90 && centre.latitude <= 90 &&
                         centre.longitude >= -180 && centre.longitude <= 180;
     if (exists) return centre;

@@ -104,7 +104,8 @@ private:
         if (name == "share") return set(&Parameters::share, read_share(value));
         if (is_percentile(name)) {
             const double share = (name[1] - '0') * 0.1 + (name[2] - '0') * 0.01;
-            parameters_.percentiles.push_back({share, TRY(duration(value))});
+            const double taken = TRY(duration(value));
+            parameters_.percentiles.push_back({share, taken});
             return {};
         }
         if (name == "buckets") return take_buckets(value);
@@ -150,7 +151,8 @@ private:
                                      "{0%: 1 h, 50%: 1 d, 100%: 9 d}"));
         for (size_t i = 0; i < value.items.size(); i++) {
             const double share = TRY(read_share(scalar(value.keys[i].text, value)));
-            parameters_.points.push_back({share, TRY(duration(value.items[i]))});
+            const double taken = TRY(duration(value.items[i]));
+            parameters_.points.push_back({share, taken});
         }
         return {};
     }

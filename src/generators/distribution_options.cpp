@@ -100,8 +100,8 @@ private:
             const std::string& key = map_.keys[i].text;
             if (!is_percentile(key) || TRY(is_computed(map_.items[i], key))) continue;
             const double share = ((key[1] - '0') * 10 + (key[2] - '0')) / 100.0;
-            written_.parameters.percentiles.push_back(
-                {share, TRY(read_real(map_.items[i], type_))});
+            const double value = TRY(read_real(map_.items[i], type_));
+            written_.parameters.percentiles.push_back({share, value});
         }
         return true;
     }
@@ -145,7 +145,8 @@ private:
         for (size_t i = 0; i < node.items.size(); i++) {
             Node key = make_scalar(node.keys[i].text, node.items[i]);
             const double share = TRY(read_share(key));
-            written_.parameters.points.push_back({share, TRY(read_real(node.items[i], type_))});
+            const double value = TRY(read_real(node.items[i], type_));
+            written_.parameters.points.push_back({share, value});
         }
         return true;
     }

@@ -80,12 +80,15 @@ bool needs_suffix(BindContext& context) {
 // The parts that both kinds of text have.
 Result<LocalPartKernel::Setup> local_part(BindContext& context, Shape& shape) {
     const PersonLists lists = TRY(bundle_lists(context));
+    const u32 first = TRY(context.part("first"));
+    const u32 last = TRY(context.part("last"));
+    const u32 style = TRY(context.part("style"));
     LocalPartKernel::Setup setup{
         .first = make_side(lists.first_texts(PersonLists::Spelling::normal), &EmailStyle::first),
         .last = make_side(lists.last_texts(PersonLists::Spelling::normal), &EmailStyle::last),
-        .first_input = TRY(context.part("first")),
-        .last_input = TRY(context.part("last")),
-        .style_input = TRY(context.part("style")),
+        .first_input = first,
+        .last_input = last,
+        .style_input = style,
         .copied = {}};
     shape = Shape{.type = context.type(), .form = Form::parts};
     shape.children = {part_of(setup.first.dictionary), part_of(sign_dictionary()),

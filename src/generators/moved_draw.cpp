@@ -48,7 +48,8 @@ public:
         move_.key = context_.key();
         move_.empty = context_.column().time.empty;
         move_.type = context_.type();
-        BoundColumn bound{.kernel = nullptr, .outputs = {TRY(output_shape())}};
+        Shape shape = TRY(output_shape());
+        BoundColumn bound{.kernel = nullptr, .outputs = {std::move(shape)}};
         if (lacks_ && move_.empty == WhenEmpty::error) bound.outputs.push_back(refused_shape());
         bound.kernel = moved_kernel(std::move(move_));
         return bound;

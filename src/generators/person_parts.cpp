@@ -37,7 +37,8 @@ Result<std::vector<GroupInput>> locale_and_sex(BindContext& context) {
     std::vector<GroupInput> inputs;
     const LocaleInput locale = TRY(locale_input(context));
     if (has_several(locale)) inputs.push_back({locale.input, 2});
-    inputs.push_back({TRY(context.part("sex")), 1});
+    const u32 sex = TRY(context.part("sex"));
+    inputs.push_back({sex, 1});
     return inputs;
 }
 
@@ -72,7 +73,10 @@ Result<BoundColumn> bind_last(BindContext& context) {
     std::vector<GroupInput> inputs;
     const LocaleInput locale = TRY(locale_input(context));
     if (has_several(locale)) inputs.push_back({locale.input, 2});
-    if (lists.any_last_by_sex()) inputs.push_back({TRY(context.part("sex")), 1});
+    if (lists.any_last_by_sex()) {
+        const u32 sex = TRY(context.part("sex"));
+        inputs.push_back({sex, 1});
+    }
     auto dictionary = make_dictionary(lists.last_texts(PersonLists::Spelling::usual));
     return BoundColumn{.kernel = std::make_unique<ChosenCodes>(context.key(), std::move(choice),
                                                                std::move(inputs)),

@@ -74,8 +74,9 @@ Result<BoundColumn> bind_person_point(BindContext& context) {
                                         lists.last_texts(PersonLists::Spelling::normal)};
     std::vector<u32> locale_of_group;
     for (const NameGroup& group : groups) locale_of_group.push_back(group.locale);
-    PersonPointKernel::Setup setup{TRY(UniquePeople::make(context.key(), groups, normals)),
-                                   std::move(locale_of_group), sexes_of_first(lists)};
+    auto people = TRY(UniquePeople::make(context.key(), groups, normals));
+    PersonPointKernel::Setup setup{std::move(people), std::move(locale_of_group),
+                                   sexes_of_first(lists)};
     return BoundColumn{.kernel = std::make_unique<PersonPointKernel>(std::move(setup)),
                        .outputs = point_shapes(locales, lists),
                        .summary = "a person by the row's point, for unique addresses"};

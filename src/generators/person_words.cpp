@@ -29,8 +29,14 @@ Result<BoundColumn> bind_words(BindContext& context, WordsOf words_of, const cha
             (void)TRY(choice.add(std::vector<double>(words.weights.begin(), words.weights.end())));
         }
     std::vector<GroupInput> inputs;
-    if (lists.locales() > 1) inputs.push_back({TRY(locale_input(context)).input, groups});
-    if (part) inputs.push_back({TRY(context.part(part)), 1});
+    if (lists.locales() > 1) {
+        const LocaleInput locale = TRY(locale_input(context));
+        inputs.push_back({locale.input, groups});
+    }
+    if (part) {
+        const u32 input = TRY(context.part(part));
+        inputs.push_back({input, 1});
+    }
     Shape shape{.type = context.type(),
                 .form = Form::codes,
                 .dictionary = make_dictionary(std::move(texts))};
@@ -112,7 +118,8 @@ Result<BoundColumn> bind_education(BindContext& context) {
 
 Result<BoundColumn> bind_marital_status(BindContext& context) {
     const PersonLists lists = TRY(bundle_lists(context));
-    MaritalKernel::Setup setup{context.key(), TRY(context.part("birth")), {}, today(context), {}};
+    const u32 birth = TRY(context.part("birth"));
+    MaritalKernel::Setup setup{context.key(), birth, {}, today(context), {}};
     if (lists.locales() > 1) setup.locale_input = TRY(locale_input(context)).input;
     std::vector<std::string> texts;
     for (const values::People* people : lists.people)

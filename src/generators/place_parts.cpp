@@ -82,7 +82,10 @@ Result<KernelPointer> chosen_by_country(BindContext& context, const PlaceLists& 
     GroupedChoice choice;
     for (const values::Places* places : lists.countries) (void)TRY(choice.add(weights_of(*places)));
     std::vector<GroupInput> inputs;
-    if (lists.countries.size() > 1) inputs.push_back({TRY(country_input(context)).input, 1});
+    if (lists.countries.size() > 1) {
+        const auto country = TRY(country_input(context));
+        inputs.push_back({country.input, 1});
+    }
     return std::make_unique<ChosenCodes>(context.key(), std::move(choice), std::move(inputs));
 }
 

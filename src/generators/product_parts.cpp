@@ -206,8 +206,9 @@ Result<BoundColumn> bind_product_sku(BindContext& context) {
     digits.high = SkuKernel::space - 1;
     Shape shape{.type = context.type(), .form = Form::parts};
     shape.children = {codes_shape(std::move(prefixes)), digits};
+    const u32 noun = TRY(context.part("noun"));
     SkuKernel::Setup setup{context.key(0), context.unique(),
-                           Permutation(context.key(1), SkuKernel::space), TRY(context.part("noun")),
+                           Permutation(context.key(1), SkuKernel::space), noun,
                            category_of_nouns()};
     return BoundColumn{.kernel = std::make_unique<SkuKernel>(std::move(setup)),
                        .outputs = {std::move(shape)}};

@@ -82,8 +82,8 @@ Result<BoundColumn> bind_product_price(BindContext& context) {
             "a scale from 2 to 9", "write scale: 2"));
     i64 factor = 1;
     for (i32 digit = 2; digit < type.scale; digit++) factor *= 10;
-    PriceKernel::Setup setup{context.key(0), context.key(1), TRY(context.part("noun")),
-                             is_float,       factor,         price_table()};
+    const u32 noun = TRY(context.part("noun"));
+    PriceKernel::Setup setup{context.key(0), context.key(1), noun, is_float, factor, price_table()};
     Shape shape{.type = type, .form = is_float ? Form::float64 : Form::int64};
     shape.low = 0;
     shape.high = *std::max_element(setup.prices.begin(), setup.prices.end()) * 100 * factor;

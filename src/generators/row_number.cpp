@@ -31,13 +31,15 @@ Result<RowNumber> row_number(BindContext& context, const std::string& name) {
     if (context.type().kind != Kind::duration) return row_factor(context, name);
     const PlacedText text{context.options().node(name)->text, context.options().place(name)};
     const Type duration{.kind = Kind::duration};
-    return RowNumber{.input = TRY(context.expression(text, &duration))};
+    const u32 input = TRY(context.expression(text, &duration));
+    return RowNumber{.input = input};
 }
 
 Result<RowNumber> row_factor(BindContext& context, const std::string& name) {
     const PlacedText text{context.options().node(name)->text, context.options().place(name)};
     const Type real{.kind = Kind::float_};
-    return RowNumber{.input = TRY(context.expression(text, &real))};
+    const u32 input = TRY(context.expression(text, &real));
+    return RowNumber{.input = input};
 }
 
 }  // namespace rowsmith

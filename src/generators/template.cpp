@@ -59,8 +59,10 @@ Result<std::vector<Written>> written_templates(const Options& options) {
     if (node == nullptr)
         return fail(options.wrong("template", "option_missing", "a template needs its text",
                                   "template: 'INV-{id:06}'", "add template"));
-    if (node->is_scalar())
-        return std::vector<Written>{{.text = {TRY(read_text(*node)), node->place()}}};
+    if (node->is_scalar()) {
+        std::string text = TRY(read_text(*node));
+        return std::vector<Written>{{.text = {std::move(text), node->place()}}};
+    }
     std::vector<Written> templates;
     for (const ShareEntry& entry : TRY(options.shares("template")))
         templates.push_back({.text = {entry.text, entry.place}, .share = entry.share});

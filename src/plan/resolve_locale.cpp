@@ -74,9 +74,15 @@ Result<Builder::LocaleSource> Builder::locale_source(u32 table) {
         dependences_.note_columns("the country of " + name, name);
         if (column.enum_values) return LocaleSource{.country = country};
     }
-    if (!own.locale.empty()) return LocaleSource{.shares = TRY(checked(own.locale))};
+    if (!own.locale.empty()) {
+        auto shares = TRY(checked(own.locale));
+        return LocaleSource{.shares = std::move(shares)};
+    }
     if (own.rows.form == RowsForm::per) return LocaleSource{.from_parent = true};
-    if (!schema_.locale.empty()) return LocaleSource{.shares = TRY(checked(schema_.locale))};
+    if (!schema_.locale.empty()) {
+        auto shares = TRY(checked(schema_.locale));
+        return LocaleSource{.shares = std::move(shares)};
+    }
     if (country) return LocaleSource{.shares = locales_of_the_world()};
     return LocaleSource{.shares = {{.text = "en_US", .share = 1}}};
 }

@@ -130,8 +130,10 @@ Result<Builder::Lead> Builder::lead_to(u32 table, u32 target, const PlacedText& 
                      .place = path.place,
                      .expected = "a path that starts with the referencing column",
                      .fix = "write " + columns.front() + path.text.substr(path.text.find('.'))});
-    if (per && (columns.empty() || is_parent_column(table, *only)))
-        return Lead{.hops = {TRY(parent_node(table))}, .mask = {}};
+    if (per && (columns.empty() || is_parent_column(table, *only))) {
+        const u32 parent = TRY(parent_node(table));
+        return Lead{.hops = {parent}, .mask = {}};
+    }
     if (!only)
         return fail({.code = ErrorCode::invalid_schema,
                      .cause = "no_reference_to_table",
@@ -140,7 +142,8 @@ Result<Builder::Lead> Builder::lead_to(u32 table, u32 target, const PlacedText& 
                      .place = path.place,
                      .expected = "a column that references " + spec(target).name,
                      .fix = "add a column {references: " + spec(target).name + ".KEY}"});
-    Lead lead{.hops = TRY(reference_hops(table, *only)), .mask = {}};
+    auto hops = TRY(reference_hops(table, *only));
+    Lead lead{.hops = std::move(hops), .mask = {}};
     const Ref value = TRY(column(table, only_number));
     if (graph().shape(value).nullable) lead.mask = value;
     return lead;

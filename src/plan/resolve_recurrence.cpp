@@ -83,7 +83,8 @@ Result<Ref> Builder::above(u32 table, const ColumnSpec& reference, const ColumnS
     dependences_.use(Dependences::Thing::column, spec(table).name + "." + column.name);
     const Shape shape = TRY(carried_shape(column, place));
     Pending pending{.table = table, .column = column.name, .kind = ChainKind::tree, .place = place};
-    pending.above = Ref{.node = TRY(reference_hops(table, reference)).back()};
+    const auto hops = TRY(reference_hops(table, reference));
+    pending.above = Ref{.node = hops.back()};
     return add_pending(std::move(pending), shape, reference.name + "." + column.name, {});
 }
 
@@ -116,7 +117,8 @@ Result<Ref> Builder::depth(u32 table, const Expression& source, const Place& pla
              .place = place,
              .expected = "depth(COLUMN), COLUMN referencing " + spec(table).name,
              .fix = "name the column that references the own table"});
-    const Ref wanted[] = {Ref{.node = TRY(reference_hops(table, *reference)).back()}};
+    const auto hops = TRY(reference_hops(table, *reference));
+    const Ref wanted[] = {Ref{.node = hops.back()}};
     const Shape shape{
         .type = {.kind = Kind::integer}, .form = Form::int64, .low = 0, .high = 1'000'000};
     const u32 node = graph().add(

@@ -109,7 +109,8 @@ Result<std::optional<Ref>> Builder::row_to_leave_out(u32 table, const ColumnSpec
                      .place = column.references->place,
                      .expected = "at least two rows",
                      .fix = "give " + column.references->table + " more rows, or drop the rule"});
-    return Ref{.node = TRY(reference_hops(table, *reference)).back()};
+    const auto hops = TRY(reference_hops(table, *reference));
+    return Ref{.node = hops.back()};
 }
 
 namespace {

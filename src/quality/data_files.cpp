@@ -193,10 +193,9 @@ private:
                 return fail(refuse("several_files",
                                    "'" + path + "' and '" + other.files[0] + "' hold one table",
                                    "one of them", "add --format " + reader.name));
-        found.push_back({.table = table,
-                         .reader = &reader,
-                         .dialect = TRY(dialect_of(reader, choice_.options)),
-                         .files = {path}});
+        auto dialect = TRY(dialect_of(reader, choice_.options));
+        found.push_back(
+            {.table = table, .reader = &reader, .dialect = std::move(dialect), .files = {path}});
         return {};
     }
 

@@ -74,8 +74,10 @@ Result<KeyStream> KeyStore::sorted() {
     KeyStream stream;
     stream.runs_.push_back(
         {.source = nullptr, .at = entries_.data(), .end = entries_.data() + entries_.size()});
-    for (const std::string& run : runs_)
-        stream.runs_.push_back({.source = TRY(place_.files.open(run))});
+    for (const std::string& run : runs_) {
+        auto source = TRY(place_.files.open(run));
+        stream.runs_.push_back({.source = std::move(source)});
+    }
     for (size_t i = 0; i < stream.runs_.size(); i++) {
         if (i > 0) (void)TRY(KeyStream::refill(stream.runs_[i]));
         if (stream.runs_[i].at != stream.runs_[i].end) stream.heap_.push_back(i);

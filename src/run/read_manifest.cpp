@@ -65,11 +65,15 @@ bool is_inside(const std::string& name) {
 
 Result<ManifestTable> read_table(const Node& node, ChecksumKind checksum) {
     const Fields fields(node);
-    ManifestTable table{.name = TRY(fields.text("name")), .rows = TRY(fields.number("rows"))};
+    ManifestTable table;
+    table.name = TRY(fields.text("name"));
+    table.rows = TRY(fields.number("rows"));
     if (fields.has("values_digest")) table.values_digest = TRY(fields.text("values_digest"));
     for (const Node& entry : *TRY(fields.list("files"))) {
         const Fields file(entry);
-        ManifestFile read{.name = TRY(file.text("name")), .size_bytes = TRY(file.number("bytes"))};
+        ManifestFile read;
+        read.name = TRY(file.text("name"));
+        read.size_bytes = TRY(file.number("bytes"));
         if (!is_inside(read.name))
             return fail(broken(entry, "'" + read.name + "' is no file name"));
         if (checksum != ChecksumKind::none) read.checksum = TRY(file.text(name_of(checksum)));
@@ -82,15 +86,16 @@ Result<Manifest> read_fields(const Node& document) {
     const Fields fields(document);
     const Fields schema(document, "schema");
     const Fields tool(document, "tool");
-    Manifest manifest{.name = TRY(fields.text("name")),
-                      .schema_sha256 = TRY(schema.text("sha256")),
-                      .schema_size_bytes = TRY(schema.number("bytes")),
-                      .seed = TRY(fields.number("seed")),
-                      .engine = static_cast<u32>(TRY(fields.number("engine"))),
-                      .tool_version = TRY(tool.text("version")),
-                      .libraries = tool.texts("libraries"),
-                      .format = TRY(fields.text("format")),
-                      .options = fields.texts("options")};
+    Manifest manifest;
+    manifest.name = TRY(fields.text("name"));
+    manifest.schema_sha256 = TRY(schema.text("sha256"));
+    manifest.schema_size_bytes = TRY(schema.number("bytes"));
+    manifest.seed = TRY(fields.number("seed"));
+    manifest.engine = static_cast<u32>(TRY(fields.number("engine")));
+    manifest.tool_version = TRY(tool.text("version"));
+    manifest.libraries = tool.texts("libraries");
+    manifest.format = TRY(fields.text("format"));
+    manifest.options = fields.texts("options");
     auto kind = checksum_kind(TRY(fields.text("checksum")));
     if (!kind) return fail(broken(document, kind.error().message));
     manifest.checksum = *kind;

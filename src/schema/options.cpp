@@ -156,7 +156,8 @@ bool Options::is_expression(std::string_view name) const {
 
 Result<PlacedText> Options::expression(std::string_view name) const {
     const Node given = TRY(given_or_default(name));
-    return PlacedText{TRY(read_text(given)), given.place()};
+    std::string text = TRY(read_text(given));
+    return PlacedText{std::move(text), given.place()};
 }
 
 Result<i64> read_value(const Node& node, const Type& type, Bound bound) {

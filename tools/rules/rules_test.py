@@ -1,7 +1,7 @@
 """Every rule of the lint finds its planted violation, at its line, and lets the good twin pass."""
 import unittest
 
-from rules import banned, documents, layers, lengths, types
+from rules import banned, documents, initializers, layers, lengths, types
 from rules.project import Project, cpp_code
 
 table = """# T
@@ -112,6 +112,24 @@ class Banned(unittest.TestCase):
     def test_unfinished(self):
         self.assertEqual([f.line for f in banned.unfinished(
             Project({"a.py": "x\n# FIX" + "ME later\n"}))], [2])
+
+
+class Initializers(unittest.TestCase):
+    def lines(self, text):
+        return [f.line for f in initializers.check(Project({"src/base/a.cpp": text}))]
+
+    def test_a_return_between_the_braces_of_an_initializer(self):
+        for planted in ("Foo foo{.a = make(),\n .b = TRY(x)};", "return Foo{\n.a = TRY(x)};",
+                        "all.push_back({make(),\n TRY(x)});", "Foo foo{{{1,\n TRY(x)}}};",
+                        "Foo foo{\n.a = u32(TRY(x)), .b = make()};",
+                        "Foo foo{.a = {\nTRY(x)}, .b = make()};"):
+            self.assertEqual(self.lines("void f() {\n" + planted + "\n}\n"), [3], planted)
+
+    def test_statements_and_single_values_pass(self):
+        for good in ("foo.a = TRY(x);", "f(a, TRY(x));", "u32 a{TRY(x)};", "g({a, b}, TRY(x));",
+                     "Foo foo{.run = [](int a) { return TRY(a); }, .b = 1};",
+                     "if (a) {\n if (TRY(x)) return Foo{1, 2};\n}"):
+            self.assertEqual(self.lines("void f() {\n" + good + "\n}\n"), [], good)
 
 
 class Documents(unittest.TestCase):

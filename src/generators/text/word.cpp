@@ -60,7 +60,8 @@ Result<BoundColumn> bind(BindContext& context) {
                 weights.push_back(of->weights[i]);
             }
         if (weights.empty()) return fail(no_word_fits(context, code, lengths));
-        languages.push_back({first, TRY(AliasTable::make(weights))});
+        AliasTable table = TRY(AliasTable::make(weights));
+        languages.push_back({first, std::move(table)});
     }
     Shape shape{.type = context.type(), .form = Form::codes};
     shape.dictionary = make_dictionary(std::move(words));
