@@ -24,6 +24,25 @@ inline u32 alias_code(const u64* cells, u64 size, u64 word) {
     return static_cast<u32>(own ? index : cell >> 32);
 }
 
+constexpr size_t group_rows = 128;
+
+// One array after the other: a single loop over all would be no vector code, and would jump by
+// whether the cell's own value is taken, which nobody can foresee.
+void few_group_codes(const GroupCells& groups, const u32* group_of, u64 key, WordRun scaled,
+                     u32* out) {
+    alignas(64) u32 starts[group_rows], sizes[group_rows];
+    alignas(64) u64 words[group_rows], indices[group_rows], cells[group_rows];
+    for (size_t i = 0; i < scaled.count; i++) starts[i] = groups.starts[group_of[i]];
+    for (size_t i = 0; i < scaled.count; i++) sizes[i] = groups.sizes[group_of[i]];
+    for (size_t i = 0; i < scaled.count; i++) words[i] = mix(key + scaled.words[i]);
+    for (size_t i = 0; i < scaled.count; i++) indices[i] = (words[i] >> 32) * sizes[i] >> 32;
+    for (size_t i = 0; i < scaled.count; i++) cells[i] = groups.cells[starts[i] + indices[i]];
+    for (size_t i = 0; i < scaled.count; i++) {
+        const bool own = static_cast<u32>(words[i]) < static_cast<u32>(cells[i]);
+        out[i] = starts[i] + static_cast<u32>(own ? indices[i] : cells[i] >> 32);
+    }
+}
+
 // The word that chooses a piece must not depend on the one that chooses the place in it.
 inline double piece_real(const PieceTable& table, u64 word) {
     const EvenReals& piece = table.pieces[alias_code(table.cells, table.size, mix(word + golden))];
@@ -66,10 +85,10 @@ void mixed_even_codes(u64 size, u64 key, WordRun scaled, u32* out) {
 
 void mixed_group_codes(const GroupCells& groups, const u32* group_of, u64 key, WordRun scaled,
                        u32* out) {
-    for (size_t i = 0; i < scaled.count; i++) {
-        const u32 start = groups.starts[group_of[i]], size = groups.sizes[group_of[i]];
-        const u64 word = mix(key + scaled.words[i]);
-        out[i] = start + alias_code(groups.cells + start, size, word);
+    for (size_t done = 0; done < scaled.count; done += group_rows) {
+        const size_t rest = scaled.count - done;
+        const WordRun run{scaled.words + done, rest < group_rows ? rest : group_rows};
+        few_group_codes(groups, group_of + done, key, run, out + done);
     }
 }
 

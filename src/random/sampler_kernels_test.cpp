@@ -89,5 +89,32 @@ TEST_F(SamplerKernels, mix_and_pick_the_same_at_every_level) {
     });
 }
 
+TEST_F(SamplerKernels, pick_from_the_table_of_the_rows_group) {
+    const std::vector<std::vector<u64>> weights = {{5, 1, 0, 9, 2}, {3}, {1, 1, 7, 2, 2, 40, 1}};
+    std::vector<AliasTable> tables;
+    std::vector<u64> cells;
+    std::vector<u32> starts, sizes;
+    for (const auto& group : weights) {
+        tables.push_back(*AliasTable::make(group));
+        starts.push_back(static_cast<u32>(cells.size()));
+        sizes.push_back(tables.back().size());
+        cells.insert(cells.end(), tables.back().cells().begin(), tables.back().cells().end());
+    }
+    const auto bits = words();
+    std::vector<u32> groups;
+    for (size_t i = 0; i < bits.size(); i++)
+        groups.push_back(static_cast<u32>(bits[i] >> 7) % static_cast<u32>(weights.size()));
+    at_each_level([&](u32) {
+        std::vector<u32> codes(bits.size());
+        ROWSMITH_AT_CPU_LEVEL(mixed_group_codes)
+        ({cells.data(), starts.data(), sizes.data()}, groups.data(), 77, {bits.data(), bits.size()},
+         codes.data());
+        for (size_t i = 0; i < bits.size(); i++) {
+            const u32 group = groups[i];
+            EXPECT_EQ(codes[i], starts[group] + tables[group].pick(mix(77 + bits[i])));
+        }
+    });
+}
+
 }  // namespace
 }  // namespace rowsmith
