@@ -124,14 +124,15 @@ SecondWords second_words(const CompanyLists& lists, size_t locale) {
     const values::CompanyWords& words = *lists.words[locale];
     const values::Names& names = *lists.lasts[locale];
     const FormWeights forms = form_weights(words);
+    const double of_fields = total_of(words.fields), of_names = total_of(names);
     SecondWords second;
     second.add("", "", forms.nothing);
     for (size_t i = 0; i < words.fields.size(); i++)
         second.add(" " + std::string(words.fields.texts[i]), "-" + slug_of(words.fields.texts[i]),
-                   forms.field * words.fields.weights[i] / total_of(words.fields));
+                   forms.field * words.fields.weights[i] / of_fields);
     for (size_t i = 0; i < names.size(); i++)
         second.add(" & " + std::string(names.texts[i]), "-" + std::string(names.normals[i]),
-                   forms.family * names.weights[i] / total_of(names));
+                   forms.family * names.weights[i] / of_names);
     return second;
 }
 

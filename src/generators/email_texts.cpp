@@ -115,16 +115,15 @@ private:
 }  // namespace
 
 FormTexts form_texts(const std::vector<std::string>& normals, NameForm form) {
-    const auto text_of = [form](const std::string& normal) {
-        return form == NameForm::full ? normal : normal.substr(0, 1);
-    };
-    FormTexts made;
-    for (const std::string& normal : normals) made.texts.push_back(text_of(normal));
-    std::ranges::sort(made.texts);
-    made.texts.erase(std::ranges::unique(made.texts).begin(), made.texts.end());
-    for (const std::string& normal : normals) {
-        const auto place = std::ranges::lower_bound(made.texts, text_of(normal));
-        made.of_code.push_back(static_cast<u32>(place - made.texts.begin()));
+    std::vector<std::pair<std::string_view, u32>> sorted;
+    sorted.reserve(normals.size());
+    for (const std::string_view normal : normals)
+        sorted.emplace_back(form == NameForm::full ? normal : normal.substr(0, 1), sorted.size());
+    std::ranges::sort(sorted);
+    FormTexts made{.texts = {}, .of_code = std::vector<u32>(normals.size())};
+    for (const auto& [text, code] : sorted) {
+        if (made.texts.empty() || made.texts.back() != text) made.texts.emplace_back(text);
+        made.of_code[code] = static_cast<u32>(made.texts.size() - 1);
     }
     return made;
 }

@@ -76,7 +76,11 @@ public:
           catalogue_(catalogue),
           name_(name_words(column.name)),
           table_(name_words(table.name)),
-          thing_(thing_of(table)) {}
+          thing_(thing_of(table)) {
+        if (name_.size() < 2) return;
+        last_ = {name_.back()};
+        qualifier_ = thing_named(name_[name_.size() - 2]);
+    }
 
     std::optional<Inference> from_name() const {
         const Match found = best_rule();
@@ -141,10 +145,10 @@ private:
     }
 
     // "=name" also fits customer_name where the rule is for persons.
-    Words name_for(const NameRule& rule, std::string_view alternative) const {
-        const bool qualified = name_.size() > 1 && thing_named(name_[name_.size() - 2]) == rule.of;
-        if (rule.of == Thing::any || !alternative.starts_with('=') || !qualified) return name_;
-        return {name_.back()};
+    const Words& name_for(const NameRule& rule, std::string_view alternative) const {
+        const bool qualified = name_.size() > 1 && qualifier_ == rule.of;
+        const bool is_for_all = rule.of == Thing::any || !alternative.starts_with('=');
+        return is_for_all || !qualified ? name_ : last_;
     }
 
     Inference of_rule(const Match& found) const {
@@ -224,6 +228,8 @@ private:
     const ColumnSpec& column_;
     const Catalogue& catalogue_;
     Words name_;
+    Words last_ = {};               // the last word of a name of several
+    Thing qualifier_ = Thing::any;  // what the word before it speaks of
     Words table_;
     Thing thing_;
 };
