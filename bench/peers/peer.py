@@ -1,7 +1,8 @@
 """What the peers in Python share: their arguments, the dictionaries, the clock, the answer.
 
-usage: PEER WORDS.json ROWS [csv | parquet]; prints one line of JSON: rows, and the processor
-seconds of making and writing them, without the start of the interpreter and of the libraries.
+usage: PEER WORDS.json ROWS [csv | parquet [TARGET]]; prints one line of JSON: rows, and the
+processor seconds of making and writing them, without the start of the interpreter and of the
+libraries. The target is the null device, unless someone wants to look at the rows.
 """
 import argparse
 import json
@@ -19,6 +20,7 @@ def run(make, about):
     parser.add_argument("words")
     parser.add_argument("rows", type=int)
     parser.add_argument("format", nargs="?", default="csv")
+    parser.add_argument("target", nargs="?", default="/dev/null")
     options = parser.parse_args()
     work = make(options)
     start = time.process_time()
