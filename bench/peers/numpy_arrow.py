@@ -87,7 +87,8 @@ class Sales:
         octets[:, 6] = octets[:, 6] & 0x0F | 0x40
         octets[:, 8] = octets[:, 8] & 0x3F | 0x80
         if not self.as_text:
-            return pa.Array.from_buffers(pa.binary(16), count, [None, pa.py_buffer(raw)])
+            octets = pa.Array.from_buffers(pa.binary(16), count, [None, pa.py_buffer(raw)])
+            return pa.ExtensionArray.from_storage(pa.uuid(), octets)
         text = self.dashes[:count].copy()
         for k, place in enumerate((0, 4, 9, 14, 19, 24, 28, 32)):
             np.ndarray(count, np.uint32, text, place, (36,))[:] = four_digits[groups[:, k]]
