@@ -3,11 +3,12 @@
 usage: ./dev bench speed [--quick] [--rounds N] [--only KEY,KEY…] [--list]
 
 Every round runs all cases once, one after the other, pinned to one core; a rate is the median of
-the rounds, a ratio the median of the rounds' ratios. Ours are whole processes into the null device
-with --checksum none unless the line says otherwise; peers are timed without the start of their
-interpreters. Time is processor time, so that others on the machine count little, except where
-threads are compared. "Earlier" is what a peer did when the goals were set, in calm minutes.
-ROWSMITH_BENCH_REFERENCE may name the binary of the prototype.
+the rounds, a ratio the median of the rounds' ratios. All write into the null device, ours with
+--checksum none unless the line says otherwise. Nobody's start counts: ours is what the same command
+takes for one row, a peer's what its process takes beside making and writing rows; both are printed.
+Time is processor time, so that others on the machine count little, except where threads are
+compared. "Earlier" is what a peer did when the goals were set, in calm minutes. Conditions of each
+peer: bench/README.md. ROWSMITH_BENCH_REFERENCE may name the binary of the prototype.
 """
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ import os  # noqa: E402
 import tempfile  # noqa: E402
 import time  # noqa: E402
 
-from cases import Cases, rowsmith  # noqa: E402
+from cases import Cases, program, rowsmith  # noqa: E402
 from goals import verdicts  # noqa: E402
 from measure import table  # noqa: E402
 
@@ -46,7 +47,7 @@ def collect(place, options):
 
 def measure(chosen, rounds):
     for case in chosen:
-        if "rowsmith" in str(case.commands[0][0]):
+        if case.commands[0][0] == program:
             case.count_bytes()
     start = time.monotonic()
     for number in range(rounds):

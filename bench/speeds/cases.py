@@ -33,15 +33,17 @@ class Cases:
 
     def ours(self, key, name, *, schema=sales_schema, rows=6_000_000, threads=1, extra=(), **more):
         rows = int(rows * self.scale)
-        command = [program, "generate", schema, "-o", "-", "--rows", rows, "--threads", threads,
-                   "--checksum", "none", *extra]
-        self.add(key, name, [command], rows, **more)
 
-    def peer(self, key, name, script, rows, *arguments, fact=None):
+        def command(rows):
+            return [program, "generate", schema, "-o", "-", "--rows", rows, "--threads", threads,
+                    "--checksum", "none", *extra]
+        self.add(key, name, [command(rows)], rows, starts=[command(1)], **more)
+
+    def peer(self, key, name, script, rows, format="csv", fact=None):
         rows = int(rows * self.scale)
         runner = "node" if script.endswith(".mjs") else sys.executable
         first = os.environ["ROWSMITH_DEPS"] + "/node" if runner == "node" else self.words()
-        command = [runner, bench / "peers" / script, first, rows, *arguments]
+        command = [runner, bench / "peers" / script, first, rows, format]
         self.add(key, name, [command], rows, tells=True, fact=fact)
 
     def words(self):
@@ -77,7 +79,7 @@ class Cases:
         if reference:
             rows = int(10_000_000 * self.scale)
             self.add("reference", "prototype, CSV", [[reference, rows, 1, "/dev/null"]], rows,
-                     fact=26_000_000)
+                     starts=[[reference, 1, 1, "/dev/null"]], fact=26_000_000)
         else:
             self.notes.append("ROWSMITH_BENCH_REFERENCE names no prototype: skipped.")
 
@@ -86,7 +88,7 @@ class Cases:
         with open(path, "wb") as file:
             subprocess.run([program, "generate", sales_schema, "-o", "-", "-f", "arrow", "--rows",
                             str(rows), "--checksum", "none"], stdout=file, check=True)
-        command = [sys.executable, bench / "peers/arrow_writer.py", path, rows]
+        command = [sys.executable, bench / "peers/arrow_writer.py", path, rows, "parquet"]
         self.add("arrow", "Arrow's tuned Parquet writer alone", [command], rows, tells=True)
 
     def add_shapes(self):
@@ -97,18 +99,21 @@ class Cases:
         names = {"shuffled": "columns shuffled", "nulls": "10% nulls", "quotes": "quoting",
                  "not_ascii": "non-ASCII", "large": "dictionaries 20 x"}
         for key, text in made.items():
-            # The lists of the large one alone take a quarter of a second to read.
+            # Reading the large lists takes a quarter of a second, beside which rows must show.
             self.ours(key, f"sales row, {names[key]}", schema=self.write(key, text),
-                      rows=10_000_000 if key == "large" else 3_000_000)
+                      rows=10_000_000 / self.scale if key == "large" else 3_000_000)
         self.add_star()
         self.add_drawn()
 
     def add_star(self):
+        """A stream holds one table, so that four processes make the four tables."""
         schema, commands = bench / "schemas/star.yaml", []
         for table in star_tables:
             commands.append([program, "generate", schema, "-o", "-", "--table", table,
                              "--threads", 1, "--checksum", "none"])
-        self.add("star", "star schema, 4 tables, CSV", commands, 1_110_500)
+        one_row = [word for table in star_tables for word in ("--rows", f"{table}=1")]
+        starts = [command + one_row for command in commands]
+        self.add("star", "star schema, 4 tables, CSV", commands, 1_110_500, starts=starts)
 
     def add_drawn(self):
         known = json.loads(rowsmith("generators", "--json"))["generators"]
@@ -127,7 +132,7 @@ class Cases:
             cpus = "0" if threads == 1 else "0,1"
             self.add(f"loop_{threads}", f"arithmetic loop, {threads} threads",
                      [[build / "bench_arithmetic", int(1.2e9 * self.scale), threads]],
-                     int(1.2e9 * self.scale), tells=True, cpus=cpus)
+                     int(1.2e9 * self.scale), tells=True, cpus=cpus, clock="wall")
             self.ours(f"csv_{threads}", f"rowsmith, CSV, {threads} threads, by the wall",
                       rows=rows, threads=threads, cpus=cpus, clock="wall")
 
