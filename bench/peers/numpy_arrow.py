@@ -173,7 +173,7 @@ def make(options):
     pa.set_io_thread_count(1)
     sales = Sales(dictionaries(options), options.format)
     write = write_parquet if options.format == "parquet" else write_csv
-    write(sales, 1_000, "/dev/null")  # warm
+    write(sales, 2 * piece, "/dev/null")  # warm, with memory at hand
     return lambda: write(sales, options.rows, options.target)
 
 
