@@ -36,9 +36,10 @@ class Program:
         self.words = words
         self.name = words[-1]
 
-    def run(self, arguments, folder):
-        done = subprocess.run([*self.words, *arguments], cwd=folder, env=environment(folder),
-                              check=False, stdin=subprocess.DEVNULL, capture_output=True,
+    def run(self, arguments, folder, more_environment=None):
+        done = subprocess.run([*self.words, *arguments], cwd=folder,
+                              env=environment(folder) | (more_environment or {}), check=False,
+                              stdin=subprocess.DEVNULL, capture_output=True,
                               timeout=timeout_seconds)
         return Said(done.returncode, done.stdout, done.stderr)
 
@@ -54,12 +55,12 @@ class ManyRuns(Program):
         self.local = threading.local()
         self.started = []
 
-    def run(self, arguments, folder):
+    def run(self, arguments, folder, more_environment=None):
         if getattr(self.local, "process", None) is None:
             self.local.process = Process(self.words)
             self.started.append(self.local.process)
         try:
-            return self.local.process.run(arguments, folder)
+            return self.local.process.run(arguments, folder, more_environment or {})
         except Broken:
             self.local.process = None
             raise
@@ -78,8 +79,10 @@ class Process:
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         env=environment(self.folder.name))
 
-    def run(self, arguments, folder):
-        words = [str(folder), *map(str, self.files), str(len(arguments)), *arguments]
+    def run(self, arguments, folder, more_environment):
+        variables = [text for pair in more_environment.items() for text in pair]
+        words = [str(folder), *map(str, self.files), str(len(variables)), *variables,
+                 str(len(arguments)), *arguments]
         try:
             self.process.stdin.write("".join(word + "\0" for word in words).encode())
             self.process.stdin.flush()

@@ -27,8 +27,8 @@ from scenario import Malformed, Outcome, ScenarioFile, problems, update
 tests = Path(__file__).resolve().parent
 
 
-def run_command(program, arguments, folder, before):
-    said = program.run(arguments, folder)
+def run_command(program, arguments, folder, before, environment):
+    said = program.run(arguments, folder, environment)
     after = contents(folder)
     made = {name: data for name, data in after.items() if before.get(name) != data}
     return Outcome(said.code, said.stdout, said.stderr, made), after
@@ -58,7 +58,8 @@ def outcomes(scenario, program, flags=()):
         found, before = [], contents(folder)
         for run in scenario.runs:
             arguments = [*run.arguments, *(flags if takes_modes(run) else ())]
-            outcome, before = run_command(program, arguments, folder, before)
+            outcome, before = run_command(program, arguments, folder, before,
+                                          scenario.environment)
             found.append(outcome)
         return found
 

@@ -66,6 +66,11 @@ class Runner(unittest.TestCase):
         self.assertEqual(code, 0, printed)
         self.assertTrue(printed.endswith("2 passed, 0 failed\n"), printed)
 
+    def test_the_environment_is_handed_on(self):
+        text = good.replace("--- run generate", "--- environment\nWORD=one=1\n--- run generate")
+        self.assertEqual(self.run_suite(text, "assert os.environ['WORD'] == 'one=1'")[0], 0)
+        self.assertEqual(self.run_suite(good, "assert 'WORD' not in os.environ")[0], 0)
+
     def assert_caught(self, text, flaw, words):
         code, printed, _ = self.run_suite(text, flaw, "--modes")
         self.assertEqual(code, 1)
@@ -133,6 +138,7 @@ two
                      "# a\n--- run x\n", "# a\n--- run 'x\n--- exit 0\n",
                      "# a\n--- scenario\n--- run x\n--- exit 0\n",
                      "# a\n--- run x\n--- exit 0\n--- scenario s\n--- run x\n--- exit 0\n",
+                     "# a\n--- environment\nWORD\n--- run x\n--- exit 0\n",
                      "# a\n" + 2 * "--- scenario s\n--- run x\n--- exit 0\n"):
             with self.assertRaises(Malformed, msg=text):
                 ScenarioFile("a.test", text)

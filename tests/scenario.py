@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 section_line = re.compile(
-    r"^--- (scenario|file|copy|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
+    r"^--- (scenario|file|copy|environment|run|exit|stdout|stderr|error|digest|output)\b *(.*)$")
 root = Path(__file__).resolve().parent.parent
+laying = ("file", "copy", "environment")
 expecting = ("exit", "stdout", "stderr", "error", "digest", "output")
 
 
@@ -57,7 +58,7 @@ class ScenarioFile:
         groups = [self.sections[a:b] for a, b in zip(starts, ends)] or [self.sections]
         self.scenarios = [Scenario(name, group, shared) for group in groups]
         for section in shared:
-            if section.word not in ("file", "copy"):
+            if section.word not in laying:
                 raise Malformed(f"{name}:{section.line}: {section.word} before the first scenario")
         titles = [scenario.title for scenario in self.scenarios]
         for title in titles:
@@ -77,12 +78,14 @@ class Scenario:
             if not self.title:
                 raise Malformed(f"{name}:{first.line}: tell what the scenario shows")
         self.name = f"{name}: {self.title}" if self.title else name
-        self.files = {}
+        self.files, self.environment = {}, {}
         for section in [*shared, *sections]:
             if section.word == "file":
                 self.files[section.argument] = section.body
             elif section.word == "copy":
                 self.files[Path(section.argument).name] = repository_text(name, section)
+            elif section.word == "environment":
+                self.environment |= variables(name, section)
         self.runs = []
         for section in sections:
             if section.word == "run":
@@ -98,8 +101,17 @@ class Scenario:
                 raise Malformed(f"{name}:{run.line}: the run expects nothing")
 
     def identity(self):
-        """What makes a scenario another one: the files that it lays down and what it runs."""
-        return repr((sorted(self.files.items()), [run.arguments for run in self.runs]))
+        """What makes a scenario another one: what it lays down and what it runs."""
+        return repr((sorted(self.files.items()), sorted(self.environment.items()),
+                     [run.arguments for run in self.runs]))
+
+
+def variables(name, section):
+    pairs = [line.split("=", 1) for line in section.body.splitlines() if line.strip()]
+    for pair in pairs:
+        if len(pair) < 2 or not pair[0]:
+            raise Malformed(f"{name}:{section.line}: the environment has lines NAME=VALUE")
+    return dict(pairs)
 
 
 def words_of(name, section):

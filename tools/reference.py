@@ -1,18 +1,23 @@
-"""The references of generators and commands in docs/, as the program itself tells them.
+"""The references of generators, commands and variables, as the program itself tells them.
 
 usage: reference.py PROGRAM [--update]    without --update: says what differs
 """
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+import configuration_document
 
 root = Path(__file__).resolve().parent.parent
 written_by = "<!-- Written by tools/reference.py; ./dev golden writes it again. -->\n"
 
 
 def told_by(program, *arguments):
-    done = subprocess.run([program, *arguments], text=True, capture_output=True, check=True)
+    with tempfile.TemporaryDirectory(prefix="reference.") as folder:  # without any settings
+        done = subprocess.run([program, *arguments], text=True, capture_output=True, check=True,
+                              cwd=folder, env={"LANG": "C.UTF-8"})
     return done.stdout
 
 
@@ -87,12 +92,26 @@ def commands_document(program):
     return text
 
 
+def configuration(program):
+    path = root / "docs/configuration.md"
+    before = path.read_text() if path.exists() else ""
+    return configuration_document.document(told_by(program, "config", "--json"), before)
+
+
+def env_example(program):
+    return configuration_document.example(told_by(program, "config", "--json"))
+
+
+documents = {"docs/generators.md": generators_document, "docs/commands.md": commands_document,
+             "docs/configuration.md": configuration, ".env.example": env_example}
+
+
 def main():
     program, *options = sys.argv[1:]
     program = str(Path(program).resolve())
     passed = failed = 0
-    for name, make in (("generators", generators_document), ("commands", commands_document)):
-        path = root / "docs" / f"{name}.md"
+    for name, make in documents.items():
+        path = root / name
         text = make(program)
         if "--update" in options:
             path.write_text(text)
@@ -100,7 +119,7 @@ def main():
             passed += 1
         else:
             failed += 1
-            print(f"docs/{name}.md: not what the program tells; fix: ./dev golden")
+            print(f"{name}: not what the program tells; fix: ./dev golden")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

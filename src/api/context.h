@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/filesystem.h"
-#include "config/variables.h"
+#include "config/settings.h"
 #include "schema/catalogue.h"
 
 namespace rowsmith {

@@ -1,4 +1,5 @@
 // doctor: what this program finds around itself.
+#include <algorithm>
 #include <thread>
 
 #include "api/operation.h"
@@ -21,10 +22,30 @@ using Output = std::vector<Finding>;
 
 // Tries what generate would do, and takes it back.
 Finding output_folder(Context& context) {
-    const std::string folder = context.settings.text("OUTPUT_STORAGE_PATH");
-    const auto delivery = deliver_to_folder(context.files, folder);
-    if (delivery) return {"output folder", folder + " can be written"};
+    const auto folder = context.settings.text("OUTPUT_STORAGE_PATH");
+    if (!folder) return {"output folder", to_text(folder.error()), false};
+    const auto delivery = deliver_to_folder(context.files, *folder);
+    if (delivery) return {"output folder", *folder + " can be written"};
     return {"output folder", to_text(delivery.error()), false};
+}
+
+Finding settings_file(const Settings& settings) {
+    if (!settings.file_errors().empty())
+        return {"settings in .env", to_text(settings.file_errors()[0]), false};
+    return {"settings in .env", std::to_string(settings.file_values())};
+}
+
+// Those that somebody set.
+void add_settings(const Settings& settings, Output& output) {
+    for (const Variable& variable : all_variables()) {
+        const Setting setting = settings.found(variable);
+        if (setting.origin == Origin::default_) continue;
+        std::string told = shown(setting) + " (" + std::string(name_of(setting.origin)) + ")";
+        if (variable.effect == Effect::later) told += ", not in this version";
+        const auto value = settings.text(variable.name);
+        if (!value) told = to_text(value.error());
+        output.push_back({std::string(variable.name), std::move(told), value.has_value()});
+    }
 }
 
 Output handle(Context& context) {
@@ -38,14 +59,9 @@ Output handle(Context& context) {
         {"generators", std::to_string(context.catalogue.generators().size())},
         {"formats", formats},
         output_folder(context),
+        settings_file(context.settings),
     };
-    for (const Variable& variable : all_variables()) {
-        const bool is_set = context.settings.is_set(variable.name);
-        const std::string value = variable.secrecy == Secrecy::secret
-                                      ? (is_set ? "set" : "not set")
-                                      : context.settings.text(variable.name);
-        output.push_back({std::string(variable.name), value + (is_set ? "" : " (default)")});
-    }
+    add_settings(context.settings, output);
     return output;
 }
 
@@ -60,12 +76,12 @@ Result<Reply> run(Context& context, const Arguments&) {
             .set("good", Json::boolean(finding.good));
         findings.add(std::move(json));
         std::string what = finding.what;
-        what.resize(24, ' ');
+        what.resize(std::max<size_t>(24, what.size() + 2), ' ');
         reply.text += (finding.good ? "ok    " : "bad   ") + what + finding.found + "\n";
         all_good = all_good && finding.good;
     }
     reply.json.set("good", Json::boolean(all_good)).set("findings", std::move(findings));
-    if (!all_good) reply.verdict = ErrorCode::io;  // what can be bad is the folder of the output
+    if (!all_good) reply.verdict = ErrorCode::io;
     return reply;
 }
 

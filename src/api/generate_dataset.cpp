@@ -20,7 +20,8 @@ namespace {
 
 struct Input {
     SchemaChoice schema;
-    std::string output;  // a folder, - for standard output, empty = by the schema's name
+    std::string output;       // a folder, - for standard output, empty = by the schema's name
+    std::string parent = {};  // of a folder by the schema's name
     std::string format;
     std::vector<std::string> format_options = {};
     std::vector<std::string> tables;
@@ -53,8 +54,9 @@ Result<std::vector<u32>> read_chunk_order(const std::string& text) {
 
 Result<RunOptions> read_run(const Context& context, const Arguments& arguments) {
     RunOptions run;
-    const u64 cores = std::max(1u, std::thread::hardware_concurrency());
-    const u64 threads = TRY(arguments.number("threads")).value_or(cores);
+    std::optional<u64> wanted = TRY(arguments.number("threads"));
+    if (!wanted) wanted = TRY(context.settings.integer("ROWSMITH_THREADS"));
+    const u64 threads = wanted.value_or(std::max(1u, std::thread::hardware_concurrency()));
     const u64 block = TRY(arguments.number("block")).value_or(block_rows);
     if (threads < 1 || threads > 1024 || block < 1 || block > block_rows)
         return fail({.code = ErrorCode::invalid_argument,
@@ -73,20 +75,33 @@ Result<RunOptions> read_run(const Context& context, const Arguments& arguments) 
     return run;
 }
 
+// What is asked for, else what the variable says.
+Result<std::string> chosen(const Context& context, const Arguments& arguments,
+                           std::pair<std::string_view, std::string_view> names) {
+    if (arguments.has(names.first)) return arguments.text(names.first);
+    return context.settings.text(names.second);
+}
+
+Result<ChecksumKind> read_checksum(const Context& context, const Arguments& arguments) {
+    if (arguments.text("output") == "-" && !arguments.has("checksum")) return ChecksumKind::none;
+    return checksum_kind(TRY(chosen(context, arguments, {"checksum", "ROWSMITH_CHECKSUM"})));
+}
+
 Result<Input> read(const Context& context, const Arguments& arguments) {
     const std::optional<u64> seed = TRY(arguments.number("seed"));
+    const std::string format = TRY(chosen(context, arguments, {"format", "DEFAULT_OUTPUT_FORMAT"}));
     Input input{.schema = {.description = arguments.text("schema"),
                            .seed = seed,
                            .rows = arguments.texts("rows")},
                 .output = arguments.text("output"),
-                .format = arguments.text("format", context.settings.text("DEFAULT_OUTPUT_FORMAT")),
+                .format = format,
                 .format_options = arguments.texts("option"),
                 .tables = arguments.texts("table"),
                 .cpu = arguments.text("cpu")};
     input.dataset.run = TRY(read_run(context, arguments));
-    const bool is_hashed = input.output != "-" || arguments.has("checksum");
-    input.dataset.checksum =
-        TRY(checksum_kind(arguments.text("checksum", is_hashed ? "sha256" : "none")));
+    if (input.output != "-") (void)TRY(context.settings.text("STORAGE_TYPE"));
+    if (input.output.empty()) input.parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
+    input.dataset.checksum = TRY(read_checksum(context, arguments));
     input.dataset.values_digest = arguments.flag("values_digest");
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
     return input;
@@ -141,8 +156,7 @@ Result<Output> handle(Context& context, const Input& input) {
         (void)TRY(stream(context, request, output.manifest));
         output.folder.clear();
     } else {
-        if (output.folder.empty())
-            output.folder = context.settings.text("OUTPUT_STORAGE_PATH") + "/" + plan.schema->name;
+        if (output.folder.empty()) output.folder = input.parent + "/" + plan.schema->name;
         const ExistingData existing =
             TRY(look_at_existing(context.files, output.folder, output.manifest, input.overwrite));
         const auto delivery = TRY(deliver_to_folder(context.files, output.folder));
@@ -229,14 +243,16 @@ std::vector<Parameter> parameters() {
         rows_parameter(),
         seed_parameter(),
         named({.name = "table", .doc = "write this table only"}, Stands::repeated),
-        named({.name = "threads", .kind = OptionKind::integer, .doc = "else one for each core"}),
+        named({.name = "threads",
+               .kind = OptionKind::integer,
+               .doc = "else $ROWSMITH_THREADS, else one for each core"}),
         named({.name = "overwrite",
                .kind = OptionKind::boolean,
                .doc = "replace data that was made from something else"}),
         named({.name = "checksum",
                .kind = OptionKind::word,
-               .doc = "checksum of each file in the manifest; of a stream where asked for",
-               .default_text = "sha256",
+               .doc = "checksum of each file in the manifest, of a stream where asked for; else "
+                      "$ROWSMITH_CHECKSUM or sha256",
                .words = {"sha256", "xxh128", "none"}}),
         named({.name = "values_digest",
                .kind = OptionKind::boolean,

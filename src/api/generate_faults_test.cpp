@@ -22,7 +22,7 @@ Result<Reply> generate(MemoryFileSystem& files, const std::vector<std::string>& 
     Context context{.files = files,
                     .clock = real_clock(),
                     .catalogue = full_catalogue(),
-                    .settings = Settings([](const std::string&) { return std::nullopt; }),
+                    .settings = Settings(),
                     .standard_output = {}};
     Arguments arguments;
     arguments.add("schema", "pair.yaml");

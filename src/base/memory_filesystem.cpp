@@ -106,12 +106,15 @@ Result<std::unique_ptr<ByteSource>> MemoryFileSystem::open(const std::string& pa
     return std::make_unique<MemorySource>(*this, *TRY(find(path)));
 }
 
-Result<std::string> MemoryFileSystem::read(const std::string& path, u64) {
-    return *TRY(find(path));
+Result<std::string> MemoryFileSystem::read(const std::string& path, u64 size_bytes_max) {
+    const std::string* bytes = TRY(find(path));
+    if (bytes->size() > size_bytes_max) return fail(failed(path, "file_too_large"));
+    return *bytes;
 }
 
 Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& path) {
     (void)TRY(count());
+    if (files.contains(path)) return fail(failed(path, "io_failed"));
     std::vector<std::string> names;
     for (const auto& [name, bytes] : files)
         if (name.starts_with(path + "/")) names.push_back(name.substr(path.size() + 1));

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "cli/set_flags.h"
 
 namespace rowsmith {
 
@@ -44,7 +45,7 @@ std::unexpected<Error> unknown_option(const ApiOperation& operation, const std::
     if (!word.starts_with("-"))
         return wrong("too_many_arguments", "'" + word + "' is one argument too many", "",
                      "see " + help + "; put words with spaces into quotes");
-    std::vector<std::string> known = {"--help", "--json"};
+    std::vector<std::string> known = {"--help", "--json", "--set"};
     for (const Parameter& parameter : operation.parameters)
         if (parameter.stands != Stands::first)
             known.push_back("--" + flag_of(parameter.option.name));
@@ -174,6 +175,7 @@ std::vector<const ApiOperation*> operations_of(std::string_view word) {
 Result<Call> read_command_line(const std::vector<std::string>& given) {
     std::vector<std::string> words = given;
     Call call;
+    call.settings = TRY(take_settings(words));
     call.json = take(words, "--json");
     const bool help = take(words, "--help") || take(words, "-h");
     call.all = help && take(words, "--all");

@@ -13,6 +13,7 @@ struct Call {
     Wanted wanted = Wanted::operation;
     const ApiOperation* operation = nullptr;  // null: help of the whole program
     Arguments arguments = {};
+    std::vector<Assignment> settings = {};
     bool json = false;
     bool all = false;        // help with what testers use
     std::string shell = {};  // of the completion

@@ -16,7 +16,7 @@ std::string all_words() {
 }
 
 std::string flags_of(const std::string& word) {
-    std::string flags = "--help --json";
+    std::string flags = "--help --json --set";
     for (const ApiOperation* operation : operations_of(word))
         for (const Parameter& parameter : operation->parameters)
             if (parameter.stands != Stands::first && parameter.audience == Audience::everybody)

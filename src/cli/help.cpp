@@ -80,6 +80,7 @@ std::string program_help() {
            aligned(commands) + "\nOptions of every command:\n" +
            aligned(
                {{"--json", "one JSON object instead of text, errors too"},
+                {"--set NAME=VALUE", "a variable for this run; see rowsmith config"},
                 {"--help", "options and examples of a command; with --all those of tests too"}}) +
            "\nExamples:\n"
            "  rowsmith check shop.yaml\n"

@@ -52,11 +52,15 @@ std::string warning_text(const Error& warning, Colour colour) {
     return text_of(warning, painted("warning: ", yellow, colour) + warning.message, colour);
 }
 
-Json errors_json(const std::vector<Error>& errors) {
+Json error_list(const std::vector<Error>& errors) {
     Json list = Json::array();
     for (const Error& error : errors) list.add(error_json(error));
+    return list;
+}
+
+Json errors_json(const std::vector<Error>& errors) {
     Json json = Json::object();
-    json.set("ok", Json::boolean(false)).set("errors", std::move(list));
+    json.set("ok", Json::boolean(false)).set("errors", error_list(errors));
     return json;
 }
 

@@ -14,7 +14,10 @@ enum class Colour : u8 { none, ansi };
 std::string error_text(const Error& error, Colour colour);
 std::string warning_text(const Error& warning, Colour colour);
 
-// {"ok": false, "errors": [{"code", "cause", "message", "file", "path", "line", …}, …]}
+// [{"code", "cause", "message", "file", "path", "line", …}, …]
+Json error_list(const std::vector<Error>& errors);
+
+// {"ok": false, "errors": […]}
 Json errors_json(const std::vector<Error>& errors);
 
 }  // namespace rowsmith

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "api/setting_words.h"
 #include "cli/command_line.h"
 #include "cli/completion.h"
 #include "cli/exit_codes.h"
@@ -28,13 +29,19 @@ Colour colour_of(Stream stream) { return is_colourful(stream) ? Colour::ansi : C
 struct Manner {
     bool json = false;
     Stream json_stream = Stream::output;  // data may have taken standard output
+    std::vector<Error> warnings = {};     // of the settings
 };
+
+int put_json(Json json, const Manner& manner) {
+    if (!manner.warnings.empty()) json.set("setting_warnings", error_list(manner.warnings));
+    return show(manner.json_stream, json.print() + "\n");
+}
 
 int show_errors(const std::vector<Error>& errors, const Manner& manner) {
     const int code = exit_code_of(errors.front(), signal_number());
     if (code == exit_closed_pipe) return code;
     if (manner.json) {
-        put(manner.json_stream, errors_json(errors).print() + "\n");
+        put_json(errors_json(errors), manner);
         return code;
     }
     for (const Error& error : errors)
@@ -43,7 +50,7 @@ int show_errors(const std::vector<Error>& errors, const Manner& manner) {
 }
 
 int shown_code(const Reply& reply, const Manner& manner) {
-    if (manner.json) return show(manner.json_stream, reply.json.print() + "\n");
+    if (manner.json) return put_json(reply.json, manner);
     put(Stream::error, reply.notes);
     if (is_terminal(Stream::output)) return show(Stream::output, reply.text + reply.summary);
     return show(Stream::output, reply.text);
@@ -63,28 +70,37 @@ std::vector<Error> in_reading_order(std::vector<Error> errors) {
     return errors;
 }
 
+void put_warnings(const std::vector<Error>& warnings) {
+    for (const Error& warning : warnings)
+        put(Stream::error, warning_text(warning, colour_of(Stream::error)));
+}
+
 int run_operation(const Call& call) {
     Progress progress;
     Manner manner{.json = call.json};
-    Context context{.files = real_filesystem(),
-                    .clock = real_clock(),
-                    .catalogue = full_catalogue(),
-                    .settings = process_settings(),
-                    .standard_output =
-                        [&manner] {
-                            manner.json_stream = Stream::error;
-                            return standard_output();
-                        },
-                    .cancelled = &signalled(),
-                    .progress = &progress,
-                    .text_width = width_of(Stream::output)};
+    Context context{
+        .files = real_filesystem(),
+        .clock = real_clock(),
+        .catalogue = full_catalogue(),
+        .settings = load_settings(real_filesystem(), {.command_line = call.settings,
+                                                      .environment = process_environment(),
+                                                      .file = {},
+                                                      .words = setting_words()}),
+        .standard_output =
+            [&manner] {
+                manner.json_stream = Stream::error;
+                return standard_output();
+            },
+        .cancelled = &signalled(),
+        .progress = &progress,
+        .text_width = width_of(Stream::output)};
+    manner.warnings = context.settings.warnings();
+    if (!call.json) put_warnings(manner.warnings);
     std::optional<ProgressLine> line;
     if (is_terminal(Stream::error) && !call.json) line.emplace(progress, context.clock);
     const auto reply = call.operation->run(context, call.arguments);
     line.reset();
-    if (!call.json)
-        for (const Error& warning : context.problems.warnings())
-            put(Stream::error, warning_text(warning, colour_of(Stream::error)));
+    if (!call.json) put_warnings(context.problems.warnings());
     if (reply) return show_reply(*reply, manner);
     std::vector<Error> errors = in_reading_order(context.problems.errors());
     if (!is_see_problems(reply.error()) || errors.empty()) errors.push_back(reply.error());

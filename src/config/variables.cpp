@@ -1,46 +1,75 @@
 #include "config/variables.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <vector>
 
-#include "base/check.h"
+#include "base/text.h"
 
 namespace rowsmith {
 
-std::span<const Variable> all_variables() {
-    static constexpr std::array<Variable, 2> variables = {{
-        {"OUTPUT_STORAGE_PATH", "./output", "folder in which datasets get a folder of their name"},
-        {"DEFAULT_OUTPUT_FORMAT", "csv", "format of files when none is asked for"},
-    }};
-    return variables;
+namespace {
+
+// Names that were seen in files of settings, and that no distance of letters leads from.
+struct Slip {
+    std::string_view name, meant;
+};
+constexpr std::array<Slip, 3> known_slips = {{
+    {"JOB_MAX_CONCURRENT_JOBS", "MAX_CONCURRENT_JOBS"},
+    {"TEMP_PATH", "TEMP_STORAGE_PATH"},
+    {"OUTPUT_PATH", "OUTPUT_STORAGE_PATH"},
+}};
+
+constexpr std::string_view prefix = "ROWSMITH_";
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+const Slip* find_slip(std::string_view name) {
+    for (const Slip& slip : known_slips)
+        if (is_same_name(slip.name, name)) return &slip;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string_view name_of(VariableKind kind) {
+    static constexpr std::array<std::string_view, 8> names = {
+        "text", "integer", "number", "boolean", "word", "path", "url", "secret"};
+    return names[static_cast<size_t>(kind)];
+}
+
+bool is_same_name(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char left, char right) { return upper(left) == upper(right); });
 }
 
 const Variable* find_variable(std::string_view name) {
     for (const Variable& variable : all_variables())
-        if (variable.name == name) return &variable;
+        if (is_same_name(variable.name, name)) return &variable;
     return nullptr;
 }
 
-std::string Settings::text(std::string_view name) const {
-    const Variable* variable = find_variable(name);
-    CHECK(variable != nullptr);
-    auto given = lookup_(std::string(name));
-    // Set to nothing is how many shells unset a variable.
-    if (given && !given->empty()) return *std::move(given);
-    return std::string(variable->default_text);
+bool is_known_slip(std::string_view name) { return find_slip(name) != nullptr; }
+
+std::string nearest_variable(std::string_view name) {
+    if (const Slip* slip = find_slip(name)) return std::string(slip->meant);
+    const bool is_prefixed =
+        name.size() > prefix.size() && is_same_name(name.substr(0, prefix.size()), prefix);
+    const Variable* other = is_prefixed ? find_variable(name.substr(prefix.size()))
+                                        : find_variable(std::string(prefix) + std::string(name));
+    if (other != nullptr) return std::string(other->name);
+    std::vector<std::string> names;
+    for (const Variable& variable : all_variables()) names.emplace_back(variable.name);
+    return nearest(name, names);
 }
 
-bool Settings::is_set(std::string_view name) const {
-    const auto given = lookup_(std::string(name));
-    return given && !given->empty();
-}
-
-Settings process_settings() {
-    return Settings([](const std::string& name) -> std::optional<std::string> {
-        const char* value = std::getenv(name.c_str());
-        if (value == nullptr) return std::nullopt;
-        return value;
-    });
+std::string doc_of(const Variable& variable) {
+    std::string doc(variable.doc);
+    if (variable.effect == Effect::later) return doc + "; not in this version";
+    std::vector<std::string> words;
+    for (const std::string_view word : split(variable.later_words, ' '))
+        if (!word.empty()) words.emplace_back(word);
+    return words.empty() ? doc : doc + "; not in this version: " + quoted_list(words);
 }
 
 }  // namespace rowsmith

@@ -2,8 +2,9 @@
 // time on starting programs.
 //
 // A request on standard input is texts that end with NUL: a folder to stand in, a file for standard
-// output, a file for standard error, the number of words, the words. The answer on standard output
-// is the exit code and a line end. The command itself reads nothing: its standard input is empty.
+// output, a file for standard error, the number of names and values of variables, names and values,
+// the number of words, the words. The answer on standard output is the exit code and a line end.
+// The command itself reads nothing: its standard input is empty.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -36,20 +37,31 @@ bool replace(int stream, const char* path, int flags) {
 
 struct Request {
     std::string folder, output, error;
+    std::vector<std::string> variables = {};  // name, value, name, value …
     std::vector<std::string> words = {};
 };
 
-std::optional<Request> read_request(std::FILE* from) {
-    const auto folder = read_text(from), output = read_text(from), error = read_text(from);
+std::optional<std::vector<std::string>> read_texts(std::FILE* from) {
     const auto count = read_text(from);
     if (!count) return std::nullopt;
-    Request request{.folder = *folder, .output = *output, .error = *error};
+    std::vector<std::string> texts;
     for (int left = std::atoi(count->c_str()); left > 0; left--) {
-        auto word = read_text(from);
-        if (!word) return std::nullopt;
-        request.words.push_back(std::move(*word));
+        auto text = read_text(from);
+        if (!text) return std::nullopt;
+        texts.push_back(std::move(*text));
     }
-    return request;
+    return texts;
+}
+
+std::optional<Request> read_request(std::FILE* from) {
+    const auto folder = read_text(from), output = read_text(from), error = read_text(from);
+    auto variables = read_texts(from), words = read_texts(from);
+    if (!words) return std::nullopt;
+    return Request{.folder = *folder,
+                   .output = *output,
+                   .error = *error,
+                   .variables = std::move(*variables),
+                   .words = std::move(*words)};
 }
 
 int fail(const char* what) {
@@ -71,7 +83,11 @@ int main() {
         if (!replace(STDOUT_FILENO, request->output.c_str(), fresh) ||
             !replace(STDERR_FILENO, request->error.c_str(), fresh))
             return fail("many_runs: files");
+        for (size_t i = 0; i + 1 < request->variables.size(); i += 2)
+            ::setenv(request->variables[i].c_str(), request->variables[i + 1].c_str(), 1);
         const int code = rowsmith::run_command_line(request->words);
+        for (size_t i = 0; i < request->variables.size(); i += 2)
+            ::unsetenv(request->variables[i].c_str());
         std::fflush(nullptr);
         ::dup2(own_error, STDERR_FILENO);
         std::fprintf(answers, "%d\n", code);
