@@ -94,6 +94,8 @@ TEST(Expression, names_each_mistake_with_its_place) {
                  {"8%", "percent_in_expression", 12},
                  {"", "expression_ends", 11},
                  {"map(a, 3)", "unexpected_token", 18},
+                 {"map(a, {-", "expression_ends", 20},
+                 {"map(a, {-b: 1})", "unexpected_token", 20},
                  {"a is 3", "unexpected_token", 16},
                  {"previous(a)", "unexpected_token", 21},
                  {"1..5", "unexpected_token", 12},

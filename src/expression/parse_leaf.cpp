@@ -207,6 +207,7 @@ Result<Expression> Parser::key() {
 Result<Expression> Parser::literal() {
     const Token& token = here();
     if (take("-")) {
+        if (here().kind != TokenKind::number) return unexpected("a number");
         Expression made = TRY(number());
         made.integer = -made.integer;
         made.offset = token.offset;

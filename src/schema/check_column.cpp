@@ -47,7 +47,8 @@ private:
                   "the column has a generator and an expression", "one way to make the values",
                   "remove generate or expression");
         }
-        if (has("references") && has("generate") && column_.generate.text != "choice") {
+        // A reference that could not be read has told its own mistake.
+        if (column_.references && has("generate") && column_.generate.text != "choice") {
             wrong("generate", "reference_with_generator",
                   "the column references " + column_.references->table + "." +
                       column_.references->column + " and has the generator " +
