@@ -182,7 +182,7 @@ Result<std::unique_ptr<Writer>> bind_ipc(IpcKind kind, const TableLayout& layout
                                          const Options& options) {
     auto plan = std::make_shared<IpcPlan>();
     plan->kind = kind;
-    plan->columns = TRY(bind_arrow_columns(layout));
+    plan->columns = TRY(bind_arrow_columns(layout, JoinedTexts::as_text));
     plan->schema = arrow_schema(plan->columns)->WithMetadata(TRY(file_metadata(options)));
     plan->frame_rows = TRY(chosen_frame_rows(layout, options));
     plan->compression = TRY(chosen_compression(options));

@@ -4,6 +4,8 @@
 #include <arrow/extension/uuid.h>
 #include <arrow/util/key_value_metadata.h>
 
+#include "format/joined_dictionary.h"
+
 namespace rowsmith {
 
 namespace {
@@ -141,20 +143,36 @@ std::string child_name(const Shape& shape, size_t k) {
     return shape.children[k].name;
 }
 
-Result<ArrowColumn> bind_column(const std::string& name, const Shape& shape, const Place& place) {
-    ArrowColumn column{
-        .shape = &shape, .layout = layout_of(shape), .field = nullptr, .read_field = nullptr};
+// Sets what the layout needs to be written.
+Result<void> bind_layout(ArrowColumn& column, const Place& place, JoinedTexts joined) {
+    const Shape& shape = *column.shape;
     if (column.layout == ArrowLayout::dictionary)
         column.dictionary =
             std::make_shared<const ArrowDictionary>(*shape.dictionary, text_type(shape.type));
-    if (column.layout == ArrowLayout::text) {
-        column.bytes = std::make_shared<const CellBytes>(TRY(CellBytes::bind(shape, place)));
-        column.rows = TRY(bind_cell_rows(shape, place));
+    if (column.layout != ArrowLayout::text) return {};
+    if (joined == JoinedTexts::as_dictionary) {
+        if (auto entries = join_dictionary(shape)) {
+            column.layout = ArrowLayout::dictionary;
+            column.dictionary = std::make_shared<const ArrowDictionary>(entries->combinations,
+                                                                        text_type(shape.type));
+            column.strides = std::move(entries->strides);
+            return {};
+        }
     }
+    column.bytes = std::make_shared<const CellBytes>(TRY(CellBytes::bind(shape, place)));
+    column.rows = TRY(bind_cell_rows(shape, place));
+    return {};
+}
+
+Result<ArrowColumn> bind_column(const std::string& name, const Shape& shape, const Place& place,
+                                JoinedTexts joined) {
+    ArrowColumn column{
+        .shape = &shape, .layout = layout_of(shape), .field = nullptr, .read_field = nullptr};
+    (void)TRY(bind_layout(column, place, joined));
     if (shape.form == Form::list || shape.form == Form::record)
         for (size_t k = 0; k < shape.children.size(); k++)
             column.children.push_back(
-                TRY(bind_column(child_name(shape, k), shape.children[k], place)));
+                TRY(bind_column(child_name(shape, k), shape.children[k], place, joined)));
     const auto [written, read] = types_of(column);
     const std::shared_ptr<const arrow::KeyValueMetadata> zone =
         shape.type.kind == Kind::datetime && !shape.type.zone.empty()
@@ -167,12 +185,12 @@ Result<ArrowColumn> bind_column(const std::string& name, const Shape& shape, con
 
 }  // namespace
 
-Result<std::vector<ArrowColumn>> bind_arrow_columns(const TableLayout& layout) {
+Result<std::vector<ArrowColumn>> bind_arrow_columns(const TableLayout& layout, JoinedTexts joined) {
     std::vector<ArrowColumn> columns;
     for (const Field& field : layout.fields) {
         Place place;
         place.path = layout.table + "." + field.name;
-        columns.push_back(TRY(bind_column(field.name, *field.shape, place)));
+        columns.push_back(TRY(bind_column(field.name, *field.shape, place, joined)));
     }
     return columns;
 }

@@ -34,13 +34,18 @@ struct ArrowColumn {
     // As readers of Parquet get it: dictionaries are a matter of storage there, but for enum.
     std::shared_ptr<arrow::Field> read_field;
     std::shared_ptr<const ArrowDictionary> dictionary = nullptr;
+    std::vector<u32> strides = {};  // dictionary of joined texts: as in joined_dictionary.h
     std::shared_ptr<const CellBytes> bytes = nullptr;  // text
     std::shared_ptr<const BoundRows> rows = nullptr;   // text: the same for whole blocks, or none
     std::vector<ArrowColumn> children = {};            // list, record; point: latitude, longitude
 };
 
+// What becomes of texts joined from short lists: readers of Arrow see a dictionary as a type of its
+// own, for those of Parquet it is a matter of storage.
+enum class JoinedTexts : u8 { as_text, as_dictionary };
+
 // Fails on a format of moments that cannot be read.
-Result<std::vector<ArrowColumn>> bind_arrow_columns(const TableLayout& layout);
+Result<std::vector<ArrowColumn>> bind_arrow_columns(const TableLayout& layout, JoinedTexts joined);
 
 std::shared_ptr<arrow::Schema> arrow_schema(const std::vector<ArrowColumn>& columns);
 std::shared_ptr<arrow::Schema> read_schema(const std::vector<ArrowColumn>& columns);

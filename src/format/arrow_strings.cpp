@@ -1,5 +1,7 @@
 #include "format/arrow_strings.h"
 
+#include "format/joined_dictionary.h"
+
 namespace rowsmith {
 
 namespace {
@@ -74,7 +76,7 @@ public:
 protected:
     void append_values(const Column& column, RowSpan rows, const u8* present) override {
         u32* const to = codes_.grow(rows.count);
-        const u32* const from = column.codes.data() + rows.first;
+        const u32* const from = codes_of(column, rows);
         const u32* const new_codes =
             dictionary_.new_codes().empty() ? nullptr : dictionary_.new_codes().data();
         if (present == nullptr && new_codes == nullptr) {
@@ -109,6 +111,13 @@ protected:
     }
 
 private:
+    const u32* codes_of(const Column& column, RowSpan rows) {
+        if (column_.strides.empty()) return column.codes.data() + rows.first;
+        joined_.resize(rows.count);
+        join_codes(column, rows.first, column_.strides, joined_);
+        return joined_.data();
+    }
+
     // Lists the codes that occur, ascending, and where each stands in that list.
     void find_used() {
         place_of_.assign(dictionary_.size(), 0);
@@ -126,7 +135,7 @@ private:
     DictionaryPart part_;
     FrameArray<u32> codes_, frame_codes_;
     FrameArray<u8> present_;  // a byte a row: not null here, nor its parent
-    std::vector<u32> place_of_, used_;
+    std::vector<u32> place_of_, used_, joined_;
     FrameArray<i32> offsets_;
     FrameArray<char> bytes_;
 };

@@ -147,7 +147,7 @@ Result<std::shared_ptr<const ParquetPlan>> bind_parquet(const TableLayout& layou
                                                         const Options& options) {
     (void)TRY(check_columns(layout));
     auto plan = std::make_shared<ParquetPlan>();
-    plan->columns = TRY(bind_arrow_columns(layout));
+    plan->columns = TRY(bind_arrow_columns(layout, JoinedTexts::as_dictionary));
     plan->schema = arrow_schema(plan->columns);
     plan->frame_rows = TRY(chosen_frame_rows(layout, options));
     const ChosenCompression compression = TRY(chosen_compression(options));
