@@ -1,10 +1,10 @@
 // Runs one table: units of rows in parallel, their bytes appended in row order.
 //
-//   worker:  take unit k -> blocks -> encode -> wait for k's turn -> assemble -> sink
+//   worker:  take unit k -> blocks -> encode -> leave at k's place -> assemble in turn -> sink
 //
-// A worker holds one unit, so memory is bounded by threads x unit. Units are whole frames for
-// formats with fixed frames, else a few thousand rows; neither they nor threads or blocks change a
-// byte.
+// Units are whole frames for formats with fixed frames, else about a thousand rows, of which a
+// megabyte a thread may lie before their turn; so memory is bounded by threads x frame. Neither
+// units nor threads or blocks change a byte.
 #pragma once
 #include <atomic>
 #include <vector>
