@@ -81,6 +81,9 @@ Result<void> Binder::compare_days(std::vector<Operand>& sides) {
     const auto is = [&](size_t side, Kind kind) {
         return sides[side].is_kind(kind) && !sides[side].type.is_null;
     };
+    for (const size_t side : {size_t{0}, size_t{1}})
+        if (is(side, Kind::date))
+            sides[1 - side] = TRY(read_moment(std::move(sides[1 - side]), Kind::date));
     for (const size_t side : {size_t{0}, size_t{1}}) {
         if (!is(side, Kind::datetime)) continue;
         sides[1 - side] = TRY(read_moment(std::move(sides[1 - side]), Kind::datetime));

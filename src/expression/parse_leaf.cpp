@@ -7,6 +7,17 @@ namespace rowsmith {
 
 namespace {
 
+// 3 days is written 3 d.
+std::string fix_of_unit(std::string_view unit) {
+    constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"second", "s"}, {"sec", "s"}, {"minute", "min"},
+        {"hour", "h"},   {"day", "d"}, {"week", "w"}};
+    if (unit.ends_with('s')) unit.remove_suffix(1);
+    for (const auto& [word, written] : words)
+        if (unit == word) return "write " + std::string(written);
+    return "months are added by add_months(date, n)";
+}
+
 constexpr std::array<std::string_view, 5> aggregates = {"sum", "avg", "min", "max", "count"};
 
 }  // namespace
@@ -49,8 +60,7 @@ Result<Expression> Parser::number() {
     const std::string written(text_.substr(token.offset, here().end - token.offset));
     if (duration_unit_us(here().text) == 0)
         return wrong(here(), "unknown_unit", "found '" + written + "'",
-                     "a unit of time (us ms s min h d w) or an operator",
-                     "months are added by add_months(date, n)");
+                     "a unit of time (us ms s min h d w) or an operator", fix_of_unit(here().text));
     std::string plain;
     std::ranges::copy_if(written, std::back_inserter(plain), [](char c) { return c != '_'; });
     const auto us = parse_duration(plain);

@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "generators/distribution_kernels.h"
+#include "generators/kept_distribution.h"
 #include "generators/moved_draw.h"
+#include "generators/rule_values.h"
 #include "random/real_functions.h"
 
 namespace rowsmith {
@@ -53,7 +55,8 @@ public:
         grid_ = TRY(grid_of(options_, {.spread = spread_of(distribution_),
                                        .digits = endings_ ? endings_->digits() : -1}));
         if (grid_) (void)TRY(places_in(options_, *grid_, distribution_.range()));
-        SamplerPointer sampler = distribution_.sampler(grid_ ? grid_->units() : 1);
+        SamplerPointer sampler = TRY(kept_sampler());
+        if (!sampler) sampler = distribution_.sampler(grid_ ? grid_->units() : 1);
         if (!endings_ && are_codes(sampler->values())) return codes(std::move(sampler));
         return grid_ ? places(std::move(sampler)) : reals(std::move(sampler));
     }
@@ -63,6 +66,31 @@ private:
         const bool rising = std::adjacent_find(values.begin(), values.end(),
                                                std::greater_equal<>()) == values.end();
         return !values.empty() && values.size() <= codes_max && rising;
+    }
+
+    // Of what rules leave of the distribution; null where they leave all.
+    Result<SamplerPointer> kept_sampler() {
+        if (!grid_) (void)TRY(refuse_rules(context_, "floats without a scale are not counted"));
+        i32 digits = 0;
+        for (double power = 1; grid_ && power < grid_->power; power *= 10) digits++;
+        const auto values = TRY(values_by_rules(context_, digits));
+        if (!values) return nullptr;
+        if (endings_) (void)TRY(refuse_rules(context_, "endings are put on after the draw"));
+        const Interval range = TRY(places_in(options_, *grid_, distribution_.range()));
+        const double most = grid_->most(context_.type());
+        const ValueRange bounds{static_cast<i64>(std::max(range.low, -most)),
+                                static_cast<i64>(std::min(range.high, most))};
+        auto kept = keep_places(distribution_, *grid_,
+                                values->multiples_of(grid_->multiple).within(bounds));
+        if (!kept && kept.error() == NotKept::nothing_left)
+            return fail(no_value_by_rules(context_));
+        if (!kept)
+            (void)TRY(refuse_rules(context_, kept.error() == NotKept::rounded
+                                                 ? "its whole numbers are rounded to multiples"
+                                                 : "it leaves out more than 63 stretches of a "
+                                                   "distribution of many values"));
+        distribution_ = std::move(kept->distribution);
+        return std::move(kept->sampler);
     }
 
     BoundColumn bound(Shape shape, KernelPointer kernel) const {
@@ -138,10 +166,16 @@ Result<BoundColumn> bind_distribution(DistributionKind kind, BindContext& contex
                                   "remove unique, or write generate: uniform"));
     WrittenDistribution written = TRY(read_written(kind, context.column().node, context.type()));
     if (!written.computed.empty() || options.has("times") || options.has("add")) {
+        (void)TRY(refuse_rules(context, "its draws are scaled, moved or cut row by row"));
         BoundColumn bound = TRY(bind_moved_draw(std::move(written), context));
         bound.summary = summary_of(options);
         return bound;
     }
+    const auto is_even = [](const DistributionPart& part) {
+        return part.parameters->kind == DistributionKind::uniform;
+    };
+    if (std::ranges::any_of(written.parameters.parts, is_even))
+        (void)TRY(refuse_rules(context, "a part of its mixture is uniform"));
     Distribution made = TRY(make_written(written.parameters, context.column().node));
     return Drawing(context, std::move(made)).bind();
 }

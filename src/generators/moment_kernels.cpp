@@ -70,6 +70,26 @@ private:
     i64 unit_;
 };
 
+class WeighedPlacesKernel final : public Kernel {
+public:
+    WeighedPlacesKernel(u64 key, TimeAxis axis, i64 unit, ValueSet masses)
+        : key_(key), axis_(std::move(axis)), unit_(unit), masses_(std::move(masses)) {}
+    void fill(const Fill& block) const override {
+        const u64* scaled = block.rows.scaled();
+        const u64 count = masses_.count();
+        for (u32 i = 0; i < block.count(); i++) {
+            const i64 place = masses_.at(bounded(mix(key_ + scaled[i]), count));
+            block.out().integers[i] = axis_.tick_at(place) * unit_;
+        }
+    }
+
+private:
+    u64 key_;
+    TimeAxis axis_;
+    i64 unit_;
+    ValueSet masses_;
+};
+
 class SortedKernel final : public Kernel {
 public:
     SortedKernel(u64 key, const TimeAxis& axis, u64 rows, i64 unit)
@@ -102,6 +122,10 @@ KernelPointer numbered_moments(const TickDraw& draw, u32 number) {
 
 KernelPointer weighed_moments(u64 key, TimeAxis axis, i64 unit) {
     return std::make_unique<WeighedKernel>(key, std::move(axis), unit);
+}
+
+KernelPointer weighed_moments(u64 key, TimeAxis axis, i64 unit, ValueSet masses) {
+    return std::make_unique<WeighedPlacesKernel>(key, std::move(axis), unit, std::move(masses));
 }
 
 KernelPointer sorted_moments(u64 key, const TimeAxis& axis, u64 rows, i64 unit) {

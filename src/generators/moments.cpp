@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "generators/kept_kernels.h"
 #include "generators/moment_kernels.h"
+#include "generators/rule_values.h"
 #include "generators/spanned_moments.h"
 
 namespace rowsmith {
@@ -25,6 +27,7 @@ public:
         if (options_.has("delay") && time_.delay) delay_ = TRY(Delay::make(*time_.delay));
         zone_ = TRY(zone_named(context_.type().zone, options_.place("zone")));
         siblings_ = TRY(find_siblings());
+        kept_ = TRY(ticks_by_rules());
         KernelPointer kernel = is_plain() ? TRY(plain_kernel()) : TRY(spanned_kernel());
         BoundColumn bound{.kernel = std::move(kernel), .outputs = {shape()}, .summary = summary()};
         if (can_refuse()) bound.outputs.push_back(refused_shape());
@@ -34,8 +37,9 @@ public:
 private:
     const Ticks& ticks() const { return span_.ticks(); }
     bool is_plain() const { return span_.is_constant() && !delay_ && !siblings_; }
+    bool can_lack() const { return span_.can_be_empty() || kept_; }
     bool can_refuse() const {
-        return span_.can_be_empty() && !is_plain() && time_.empty == WhenEmpty::error &&
+        return can_lack() && !is_plain() && time_.empty == WhenEmpty::error &&
                !(delay_ && time_.past_end != PastEnd::cut);
     }
 
@@ -94,9 +98,41 @@ private:
         return Siblings{SpannedMoments::Siblings{*ordinal, count}};
     }
 
+    // The ticks of all spans that rules leave.
+    Result<std::optional<ValueSet>> ticks_by_rules() {
+        const auto values = TRY(values_by_rules(context_));
+        if (!values) return std::nullopt;
+        if (time_.sorted)
+            (void)TRY(refuse_rules(context_,
+                                   "its moments come in order, each in its own part of "
+                                   "the time"));
+        if (delay_) (void)TRY(refuse_rules(context_, "its moments follow from a delay"));
+        if (!is_plain() && time_.empty == WhenEmpty::after)
+            (void)TRY(refuse_rules(context_, "empty: after takes a bound, whatever the rule says"));
+        ValueSet kept = values->multiples_of(ticks().unit).within({span_.low_min(), last_tick()});
+        if (kept.is_empty()) return fail(no_value_by_rules(context_));
+        return kept;
+    }
+
+    i64 last_tick() const { return std::max(span_.low_min(), span_.high_max()); }
+
+    // By a calendar, where it has weight on what rules leave; else all alike.
+    Result<KernelPointer> kept_kernel(const TickDraw& draw) {
+        const KeptPlaces kept{.places = *kept_, .step = draw.unit};
+        if (context_.has_unique_index()) {
+            const u64 space = std::min(kept.places.count(), space_max);
+            return numbered_kept(TRY(context_.unique_index(space)), kept);
+        }
+        TimeAxis weighed = TRY(axis(TimeAxis::Weighing::by_weight));
+        if (weighed.is_flat()) return even_kept(draw.key, kept);
+        ValueSet masses = weighed.masses_of(*kept_);
+        if (masses.is_empty()) return even_kept(draw.key, kept);
+        return weighed_moments(draw.key, std::move(weighed), draw.unit, std::move(masses));
+    }
+
     Result<TimeAxis> axis(TimeAxis::Weighing weighing) const {
         if (weights_.is_flat()) return TimeAxis{};
-        const TickRange range{span_.low_min(), std::max(span_.low_min(), span_.high_max())};
+        const TickRange range{span_.low_min(), last_tick()};
         auto made = TimeAxis::make({.weights = weights_,
                                     .ticks = ticks(),
                                     .zone = zone_,
@@ -122,9 +158,11 @@ private:
                                  "unique moments are numbered, so weights and order can't be kept",
                                  "unique without calendar, trend and sorted",
                                  "remove unique or the others"));
+            if (kept_) return kept_kernel(draw);
             return numbered_moments(draw,
                                     TRY(context_.unique_index(std::min(draw.count, space_max))));
         }
+        if (kept_) return kept_kernel(draw);
         TimeAxis weighed = TRY(axis(TimeAxis::Weighing::by_weight));
         if (!time_.sorted) {
             if (weighed.is_flat()) return flat_moments(draw);
@@ -155,6 +193,7 @@ private:
             moments.axis = TRY(axis(TimeAxis::Weighing::by_weight));
         else
             moments.openness = TRY(axis(TimeAxis::Weighing::by_openness));
+        if (kept_) moments.kept = SpannedMoments::Kept{*kept_, moments.axis.masses_of(*kept_)};
         return spanned_moments(std::move(moments));
     }
 
@@ -173,8 +212,7 @@ private:
         if (delay_ && time_.past_end == PastEnd::allow)
             (from() == DelayFrom::start ? high : low) = farthest();
         shape.nullable = span_.can_be_null();
-        if (span_.can_be_empty() && !is_plain() && time_.empty == WhenEmpty::null)
-            shape.nullable = true;
+        if (can_lack() && !is_plain() && time_.empty == WhenEmpty::null) shape.nullable = true;
         if (delay_ && time_.past_end == PastEnd::null) shape.nullable = true;
         shape.low = ticks().stored(low);
         shape.high = ticks().stored(std::max(low, high));
@@ -207,6 +245,7 @@ private:
     const values::Zone* zone_ = nullptr;
     std::optional<Delay> delay_;
     std::optional<SpannedMoments::Siblings> siblings_;
+    std::optional<ValueSet> kept_;
 };
 
 }  // namespace

@@ -57,7 +57,7 @@ public:
                         static_cast<u64>(block.inputs[m_.siblings->count]->integers[i])};
                 tick = tick_of({spans.low[i], spans.high[i]}, draws);
             }
-            if (refused) refused[i] = spans.valid[i] && spans.low[i] > spans.high[i];
+            if (refused) refused[i] = spans.valid[i] && (spans.low[i] > spans.high[i] || !tick);
             if (nullable) out.valid[i] = tick.has_value();
             out.integers[i] = tick ? m_.span.ticks().stored(*tick) : 0;
         }
@@ -66,8 +66,10 @@ public:
     std::string why_refused(const Fill& block, u32 i) const override {
         SpanBlock spans;
         m_.span.read(block, spans);
-        return "its span starts at " + tick_text(m_.span.ticks(), m_.kind, spans.low[i]) +
-               " and ends at " + tick_text(m_.span.ticks(), m_.kind, spans.high[i]);
+        return std::string(m_.kept ? "no moment that the rules allow lies in its span, which"
+                                   : "its span") +
+               " starts at " + tick_text(m_.span.ticks(), m_.kind, spans.low[i]) + " and ends at " +
+               tick_text(m_.span.ticks(), m_.kind, spans.high[i]);
     }
 
 private:
@@ -78,10 +80,26 @@ private:
                 return std::nullopt;
             return span.low;
         }
+        if (m_.kept) return kept(span, draws.bits);
         if (!m_.delay) return drawn(m_.axis, span, draws);
         if (m_.snap == Snap::none) return delayed(m_.axis, span, draws);
         const auto plain = delayed(real_time_, span, draws);
         return plain ? snapped(*plain, span) : plain;
+    }
+
+    // By the calendar, where it has weight on what is left of the span; else all alike.
+    std::optional<i64> kept(const Span& span, u64 bits) const {
+        const ValueSet& masses = m_.kept->masses;
+        const i64 begin = m_.axis.mass_before(span.low);
+        const i64 end = m_.axis.mass_before(span.high + 1);
+        const u64 mass_before = masses.count_below(begin);
+        const u64 mass = masses.count_below(end) - mass_before;
+        if (mass > 0) return m_.axis.tick_at(masses.at(mass_before + bounded(bits, mass)));
+        const ValueSet& ticks = m_.kept->ticks;
+        const u64 before = ticks.count_below(span.low);
+        const u64 count = ticks.count_to(span.high) - before;
+        if (count == 0) return std::nullopt;
+        return ticks.at(before + bounded(bits, count));
     }
 
     i64 drawn(const TimeAxis& axis, const Span& span, const Draws& draws) const {

@@ -30,7 +30,12 @@ struct SpannedMoments {
         u32 count;
     };
     std::optional<Siblings> siblings = {};  // sorted inside each parent
-    i64 last_tick = 0;                      // of the type: allowed delays end there
+    struct Kept {
+        ValueSet ticks;
+        ValueSet masses;  // of the axis
+    };
+    std::optional<Kept> kept = {};  // what rules leave; without delay and siblings
+    i64 last_tick = 0;              // of the type: allowed delays end there
 };
 
 // With a second output rows whose span is empty are told there, else they become null or the lower

@@ -148,4 +148,11 @@ Result<TimeAxis> TimeAxis::make(const Setup& setup, TickRange range, Weighing we
     return axis;
 }
 
+ValueSet TimeAxis::masses_of(const ValueSet& ticks) const {
+    std::vector<ValueRange> masses;
+    for (const ValueRange& range : ticks.ranges())
+        masses.push_back({mass_before(range.low), mass_before(range.high + 1) - 1});
+    return ValueSet(std::move(masses));
+}
+
 }  // namespace rowsmith

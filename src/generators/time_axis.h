@@ -10,6 +10,7 @@
 #include "generators/calendar_weights.h"
 #include "generators/moment_ticks.h"
 #include "random/intensity.h"
+#include "random/value_set.h"
 #include "values/zone.h"
 
 namespace rowsmith {
@@ -61,6 +62,9 @@ public:
         return start_ + static_cast<i64>(table_->ticks()) +
                static_cast<i64>(place - table_->mass()) / tick_mass_;
     }
+
+    // The places of the mass that some ticks have; they lie between two ticks of this axis.
+    ValueSet masses_of(const ValueSet& ticks) const;
 
     // Where the whole table is the span: what draws over it need.
     const std::shared_ptr<const Intensity>& table() const { return table_; }

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "column/convert.h"
+#include "generators/kept_kernels.h"
+#include "generators/rule_values.h"
 #include "generators/uniform_kernels.h"
 
 namespace rowsmith {
@@ -50,6 +52,14 @@ bool can_be_null(BindContext& context, const std::optional<u32>& input) {
     return input && context.input_shape(*input).nullable;
 }
 
+// The places inside the bounds that rules leave. Errors: rule_leaves_nothing.
+Result<ValueSet> places_kept(BindContext& context, const ValueSet& values, const ValueRange& bounds,
+                             i64 step) {
+    ValueSet places = values.within(bounds).multiples_of(step);
+    if (places.is_empty()) return fail(no_value_by_rules(context));
+    return places;
+}
+
 // Rows whose bounds leave no value are refused, unless the inputs' own ranges rule that out or
 // `empty` says what stands there.
 Result<BoundColumn> bind_computed(BindContext& context, const IntegralBounds& bounds) {
@@ -57,19 +67,30 @@ Result<BoundColumn> bind_computed(BindContext& context, const IntegralBounds& bo
     if (context.has_unique_index()) return fail(unique_of_computed(options));
     const Limits low = limits_of(context, bounds.low), high = limits_of(context, bounds.high);
     if (low.low > high.high) return fail(bounds_reversed(options));
+    auto kept = TRY(values_by_rules(context));
+    if (kept) kept = TRY(places_kept(context, *kept, {low.low, high.high}, bounds.step));
     Shape shape{.type = context.type(), .form = Form::int64, .low = low.low, .high = high.high};
     const WhenEmpty empty = context.column().time.empty;
     // A whole step between them leaves a value.
-    const bool can_lack = low.high > high.low || high.low - low.high < bounds.step - 1;
+    const bool can_lack = kept || low.high > high.low || high.low - low.high < bounds.step - 1;
+    if (kept && empty == WhenEmpty::after)
+        (void)TRY(refuse_rules(context, "empty: after takes a bound, whatever the rule says"));
     shape.nullable = can_be_null(context, bounds.low.input) ||
                      can_be_null(context, bounds.high.input) ||
                      (can_lack && empty == WhenEmpty::null);
     if (can_lack && empty == WhenEmpty::after) shape.high = std::max(shape.high, low.high);
-    BoundColumn bound{.kernel = computed_integers(context.key(), bounds, shape, empty),
+    BoundColumn bound{.kernel = computed_integers(context.key(), bounds, shape,
+                                                  {.empty = empty, .kept = std::move(kept)}),
                       .outputs = {shape},
                       .summary = summary_of(options)};
     if (can_lack && empty == WhenEmpty::error) bound.outputs.push_back(refused_shape());
     return bound;
+}
+
+Result<KernelPointer> kept_kernel(BindContext& context, KeptPlaces kept) {
+    if (!context.has_unique_index()) return even_kept(context.key(), std::move(kept));
+    const u64 space = std::min(kept.places.count(), space_max);
+    return numbered_kept(TRY(context.unique_index(space)), std::move(kept));
 }
 
 Result<BoundColumn> bind_integral(BindContext& context) {
@@ -78,6 +99,17 @@ Result<BoundColumn> bind_integral(BindContext& context) {
     const i64 step = bounds.step;
     const GridPoints points = *points_between(bounds.low.literal, bounds.high.literal, step);
     Shape shape{.type = context.type(), .form = Form::int64};
+    if (const auto kept = TRY(values_by_rules(context))) {
+        auto places =
+            TRY(places_kept(context, *kept, {points.first * step, points.last * step}, step));
+        shape.low = places.low() * step;
+        shape.high = places.high() * step;
+        auto kernel =
+            TRY(kept_kernel(context, {.places = std::move(places), .step = step, .grid = {}}));
+        return BoundColumn{.kernel = std::move(kernel),
+                           .outputs = {std::move(shape)},
+                           .summary = summary_of(context.options())};
+    }
     shape.low = points.first * step;
     shape.high = points.last * step;
     KernelPointer kernel =
@@ -89,10 +121,22 @@ Result<BoundColumn> bind_integral(BindContext& context) {
                        .summary = summary_of(context.options())};
 }
 
+i32 digits_of(const FloatGrid& grid) {
+    i32 digits = 0;
+    for (double power = 1; power < grid.power; power *= 10) digits++;
+    return digits;
+}
+
 Result<KernelPointer> literal_float_kernel(BindContext& context, const FloatBounds& bounds) {
     const double low = bounds.low.literal, high = bounds.high.literal;
     if (bounds.grid) {
         const GridPoints points = *points_between(low, high, *bounds.grid);
+        if (const auto kept = TRY(values_by_rules(context, digits_of(*bounds.grid)))) {
+            const i64 unit = bounds.grid->multiple;
+            auto places =
+                TRY(places_kept(context, *kept, {points.first * unit, points.last * unit}, unit));
+            return kept_kernel(context, {.places = std::move(places), .grid = bounds.grid});
+        }
         if (!context.has_unique_index()) return uniform_grid(context.key(), points, *bounds.grid);
         return numbered_grid(TRY(context.unique_index(space_of(points))), points, *bounds.grid);
     }
@@ -100,6 +144,7 @@ Result<KernelPointer> literal_float_kernel(BindContext& context, const FloatBoun
         return fail(context.options().wrong(
             "unique", "unique_of_floats", "floats without a scale can't be counted",
             "a scale, or a decimal", "write scale: 6, or type: decimal"));
+    (void)TRY(refuse_rules(context, "floats without a scale are not counted"));
     return uniform_reals(context.key(), low, high);
 }
 
@@ -111,6 +156,7 @@ Result<BoundColumn> bind_float(BindContext& context) {
         bound.kernel = TRY(literal_float_kernel(context, bounds));
     } else {
         if (context.has_unique_index()) return fail(unique_of_computed(context.options()));
+        (void)TRY(refuse_rules(context, "its bounds are floats that differ from row to row"));
         const WhenEmpty empty = context.column().time.empty;
         shape.nullable = can_be_null(context, bounds.low.input) ||
                          can_be_null(context, bounds.high.input) || empty == WhenEmpty::null;

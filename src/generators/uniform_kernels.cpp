@@ -157,39 +157,47 @@ bool note(const Fill& block, u32 i, bool missing, WhenEmpty empty, bool null) {
 class ComputedIntegerKernel final : public RefusingKernel {
 public:
     ComputedIntegerKernel(u64 key, const IntegralBounds& bounds, const Shape& shape,
-                          WhenEmpty empty)
-        : key_(key), bounds_(bounds), shape_(shape), empty_(empty) {}
+                          BetweenBounds between)
+        : key_(key), bounds_(bounds), shape_(shape), between_(std::move(between)) {}
     void fill(const Fill& block) const override {
         const u64* scaled = block.rows.scaled();
         i64* out = block.out().integers.data();
         for (u32 i = 0; i < block.count(); i++) {
             if (has_null_end(block, bounds_, i)) {
-                note(block, i, false, empty_, true);
+                note(block, i, false, between_.empty, true);
                 out[i] = shape_.low;
                 continue;
             }
             const i64 low = end_at(block, bounds_.low, i), high = end_at(block, bounds_.high, i);
-            const auto points = points_between(low, high, bounds_.step);
-            note(block, i, !points, empty_, false);
-            const u64 place = points ? static_cast<u64>(points->first) +
-                                           even(mix(key_ + scaled[i]), points->count())
-                                     : 0;
-            out[i] = points ? static_cast<i64>(place * static_cast<u64>(bounds_.step))
-                            : std::clamp(low, shape_.low, shape_.high);
+            const auto place = draw(low, high, mix(key_ + scaled[i]));
+            note(block, i, !place, between_.empty, false);
+            out[i] = place ? static_cast<i64>(*place * static_cast<u64>(bounds_.step))
+                           : std::clamp(low, shape_.low, shape_.high);
         }
     }
     std::string why_refused(const Fill& block, u32 i) const override {
         const auto text = [&](const End<i64>& end) {
             return integral_text(shape_.type, end_at(block, end, i));
         };
-        return "no value lies between " + text(bounds_.low) + " and " + text(bounds_.high);
+        return std::string(between_.kept ? "no value that the rules allow" : "no value") +
+               " lies between " + text(bounds_.low) + " and " + text(bounds_.high);
     }
 
 private:
+    std::optional<u64> draw(i64 low, i64 high, u64 bits) const {
+        const auto points = points_between(low, high, bounds_.step);
+        if (!points) return std::nullopt;
+        if (!between_.kept) return static_cast<u64>(points->first) + even(bits, points->count());
+        const u64 before = between_.kept->count_below(points->first);
+        const u64 count = between_.kept->count_to(points->last) - before;
+        if (count == 0) return std::nullopt;
+        return static_cast<u64>(between_.kept->at(before + bounded(bits, count)));
+    }
+
     u64 key_;
     IntegralBounds bounds_;
     Shape shape_;
-    WhenEmpty empty_;
+    BetweenBounds between_;
 };
 
 class ComputedRealKernel final : public RefusingKernel {
@@ -253,8 +261,8 @@ KernelPointer uniform_reals(u64 key, double low, double high) {
 }
 
 KernelPointer computed_integers(u64 key, const IntegralBounds& bounds, const Shape& shape,
-                                WhenEmpty empty) {
-    return std::make_unique<ComputedIntegerKernel>(key, bounds, shape, empty);
+                                BetweenBounds between) {
+    return std::make_unique<ComputedIntegerKernel>(key, bounds, shape, std::move(between));
 }
 
 KernelPointer computed_reals(u64 key, const FloatBounds& bounds, WhenEmpty empty) {

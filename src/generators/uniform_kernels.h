@@ -2,6 +2,7 @@
 #pragma once
 #include "column/refusal.h"
 #include "generators/uniform_bounds.h"
+#include "random/value_set.h"
 
 namespace rowsmith {
 
@@ -16,8 +17,12 @@ KernelPointer uniform_reals(u64 key, double low, double high);
 
 // Bounds of each row. Where one is null, so is the cell. Where no value lies between them, that is
 // told in a second output, if there is one; else the cell is null or the lower bound.
+struct BetweenBounds {
+    WhenEmpty empty = WhenEmpty::error;
+    std::optional<ValueSet> kept = {};  // places of the grid that rules leave
+};
 KernelPointer computed_integers(u64 key, const IntegralBounds& bounds, const Shape& shape,
-                                WhenEmpty empty);
+                                BetweenBounds between);
 KernelPointer computed_reals(u64 key, const FloatBounds& bounds, WhenEmpty empty);
 
 }  // namespace rowsmith

@@ -303,6 +303,7 @@ std::optional<Plan> make_plan(Schema schema, const Catalogue& catalogue, Problem
     std::optional<Plan> plan;
     if (ruling.ok()) {
         note_other_rows(*ruled, by_rules.other_rows);
+        note_value_rules(*ruled, by_rules.value_rules);
         plan = plan_without_rules(std::move(*ruled), by_rules.by_order, catalogue, ruling, probe);
     }
     for (const Error& warning : ruling.warnings()) problems.warn(warning);

@@ -24,6 +24,10 @@ public:
     Place place() const override { return subject_.column->place; }
     bool unique() const override;
     const DocumentFacts& document() const override { return builder_.document(); }
+    std::span<const PlacedText> rules_of_values() override {
+        minds_rules_ = true;
+        return subject_.column->value_rules;
+    }
 
     u64 key(u64 draw) const override;
     u64 rows(std::string_view reason) override;
@@ -49,6 +53,8 @@ public:
     std::vector<Ref> take_inputs() { return std::move(inputs_); }
     // The generator has asked whether its values must differ: it sees to it, or has refused.
     bool minds_unique() const { return minds_unique_; }
+    // The same of rules about its values.
+    bool minds_rules() const { return minds_rules_; }
     // Those asked for by field().
     const std::vector<Ref>& fields() const { return fields_; }
 
@@ -60,6 +66,7 @@ private:
     Subject subject_;
     u64 unique_space_ = 0;  // of an array's items
     mutable bool minds_unique_ = false;
+    bool minds_rules_ = false;
     std::vector<Ref> inputs_;
     std::vector<Ref> fields_;
     std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "column/convert.h"
 #include "column/text_length.h"
+#include "generators/rule_values.h"
 
 namespace rowsmith {
 
@@ -111,6 +112,22 @@ Result<std::optional<TextFit>> check_heeded(const ColumnSpec& column, const Opti
                  .expected = "values that keep " + std::string(option),
                  .fix = "write " + std::string(option) + ": " +
                         std::to_string(is_long ? range.most : range.least)});
+}
+
+Result<void> check_value_rules(const ColumnSpec& column, const Shape& shape) {
+    for (const PlacedText& rule : column.value_rules) {
+        const bool counted = is_integral(shape.type.kind);
+        const ValueSet told = TRY(values_told(rule, {.type = shape.type, .digits = 0}));
+        const bool listed = shape.form == Form::codes;
+        const bool met =
+            counted && (listed ? std::ranges::all_of(shape.dictionary->integers,
+                                                     [&](i64 value) { return told.holds(value); })
+                               : told.others().within({shape.low, shape.high}).is_empty());
+        if (!met)
+            return fail(values_not_left_out(
+                column.value_rules, "the generator " + column.generate.text + " may give others"));
+    }
+    return {};
 }
 
 void FitTextKernel::fill(const Fill& block) const {

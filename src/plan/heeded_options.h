@@ -20,6 +20,10 @@ struct TextFit {
 Result<std::optional<TextFit>> check_heeded(const ColumnSpec& column, const Options& options,
                                             const Shape& shape, bool is_unique);
 
+// What rules say of the values, where the generator has not asked: they are known to meet it.
+// Errors: rule_not_supported, rule_of_other_type.
+Result<void> check_value_rules(const ColumnSpec& column, const Shape& shape);
+
 // Input 0 as text, cut where it may be. Rows that still have another length are refused.
 class FitTextKernel final : public RefusingKernel {
 public:

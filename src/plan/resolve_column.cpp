@@ -85,8 +85,10 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     CHECK(refuses || bound.outputs.size() == 1);
     if (is_unique(table, column) && !context.minds_unique() && !bound.distinct)
         return fail(unique_not_possible(column, generator.about.name));
+    if (!context.minds_rules()) TRY(check_value_rules(column, bound.outputs[0]));
     const auto fit = TRY(check_heeded(column, options, bound.outputs[0], is_unique(table, column)));
-    const std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
+    std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
+    for (const PlacedText& rule : column.value_rules) summary += ", " + rule.text;
     const u32 node = graph().add({.table = table,
                                   .name = name,
                                   .summary = summary,

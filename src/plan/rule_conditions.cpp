@@ -10,19 +10,6 @@
 
 namespace rowsmith {
 
-namespace {
-
-// What a part of a condition says of a subject, which is any term: it compares with a literal, is
-// one of several, or is null. Not null needs no saying: every other statement implies it.
-struct Statement {
-    enum class Form : u8 { compares, is_one_of, is_null, is_not_null };
-    Form form = Form::compares;
-    Operation operation = Operation::equal;
-    std::vector<Expression> literals = {};
-};
-
-using Statements = std::map<std::string, std::vector<Statement>>;
-
 std::optional<Operation> opposite(Operation operation) {
     switch (operation) {
         case Operation::equal:
@@ -41,6 +28,19 @@ std::optional<Operation> opposite(Operation operation) {
             return std::nullopt;
     }
 }
+
+namespace {
+
+// What a part of a condition says of a subject, which is any term: it compares with a literal, is
+// one of several, or is null. Not null needs no saying: every other statement implies it.
+struct Statement {
+    enum class Form : u8 { compares, is_one_of, is_null, is_not_null };
+    Form form = Form::compares;
+    Operation operation = Operation::equal;
+    std::vector<Expression> literals = {};
+};
+
+using Statements = std::map<std::string, std::vector<Statement>>;
 
 std::optional<Expression> literal_of(const Expression& expression) {
     switch (expression.kind) {

@@ -15,6 +15,16 @@ const ColumnSpec* RuleTarget::own_column(const Expression& expression) const {
     return table_.find(expression.path[0]);
 }
 
+const ColumnSpec* RuleTarget::column_behind(const Expression& expression) const {
+    if (expression.kind != ExpressionKind::path || expression.path.size() != 2) return nullptr;
+    const ColumnSpec* reference = table_.find(expression.path[0]);
+    const std::string& name =
+        reference && reference->references ? reference->references->table : expression.path[0];
+    for (const TableSpec& table : schema_.tables)
+        if (table.name == name) return table.find(expression.path[1]);
+    return nullptr;
+}
+
 const Descriptor* RuleTarget::generator_of(const ColumnSpec& column) const {
     if (!column.generate.empty()) return catalogue_.generator(column.generate.text);
     const auto inferred = infer_generator(table_, column, catalogue_);
@@ -103,9 +113,6 @@ bool RuleTarget::change(const ColumnSpec& column, const std::vector<Expression>&
     return true;
 }
 
-namespace {
-
-// The terms of after or before with one more.
 Node with_term(const LaidOptions& options, const std::string& key, Node term) {
     Node terms = make_list(options.column);
     const Node* old = options.find(key);
@@ -115,6 +122,8 @@ Node with_term(const LaidOptions& options, const std::string& key, Node term) {
         terms.items.push_back(std::move(term));
     return terms;
 }
+
+namespace {
 
 // A value that is made so meets the bound as it is.
 bool is_at_bound(const LaidOptions& options, const std::string& bound) {

@@ -1,8 +1,11 @@
 // x == e: the value of x. x in (…), x != 'a': which of its values x may have.
+#include "generators/rule_values.h"
+
 #include <algorithm>
 #include <optional>
 
 #include "plan/rules.h"
+#include "schema/options.h"
 #include "schema/shares.h"
 
 namespace rowsmith {
@@ -27,17 +30,56 @@ bool is_literal(const Expression& expression) {
            expression.kind == ExpressionKind::boolean;
 }
 
+// A literal of any kind.
+bool is_value(const Expression& expression) {
+    return is_literal(expression) || expression.kind == ExpressionKind::date ||
+           expression.kind == ExpressionKind::datetime ||
+           expression.kind == ExpressionKind::duration ||
+           (expression.kind == ExpressionKind::negative && is_literal(expression.children[0]));
+}
+
 bool is_named(const std::vector<std::string>& words, const std::string& word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-// Which of some values are kept: those that are named, or the others.
+// Which of some values are kept: those that are named, or the others. Values that can be counted
+// are compared as such (5 and 5.00 are one), others by their texts.
 struct Named {
     std::vector<std::string> words;
     bool keep;
+    std::optional<Type> type = {};
+    std::optional<ValueSet> values = {};
 
-    bool keeps(const std::string& word) const { return is_named(words, word) == keep; }
+    bool keeps(const std::string& word) const {
+        if (!values) return is_named(words, word) == keep;
+        Node node;
+        node.text = word;
+        const auto value = read_value(node, *type, Bound::lower);
+        return value && values->holds(*value);
+    }
 };
+
+// What a statement about one column names; none where it does not list literals.
+std::optional<Named> named_by(const ColumnSpec& column, const Expression& statement) {
+    const bool listed = statement.kind == ExpressionKind::in;
+    Named named{.words = {},
+                .keep = listed ? !statement.negated : statement.operation == Operation::equal};
+    const bool counted = column.type && is_integral(column.type->kind) &&
+                         column.type->kind != Kind::boolean && tells_values(statement, column.name);
+    if (counted) {
+        auto values = values_told({.text = to_text(statement)}, {.type = *column.type});
+        if (!values) return std::nullopt;
+        named.type = column.type;
+        named.values = *std::move(values);
+        return named;
+    }
+    for (const Expression& part : statement.children) {
+        if (part.kind == ExpressionKind::path) continue;
+        if (!is_literal(part)) return std::nullopt;
+        named.words.push_back(literal_text(part));
+    }
+    return named;
+}
 
 // A constant of a case is kept or not; what a case computes is not known.
 std::optional<bool> keeps_made(const LaidOptions& options, const Named& named) {
@@ -46,20 +88,22 @@ std::optional<bool> keeps_made(const LaidOptions& options, const Named& named) {
     return options.own.has("expression") ? std::optional(false) : std::nullopt;
 }
 
-// Keeps the values of a choice that are named, or the others. False when the column is no choice,
-// or nothing is left.
+// Keeps the values of a choice that a statement about the column names, or the others. False when
+// the column is no choice, or nothing is left.
 bool restrict_choice(RuleTarget& target, const ColumnSpec& column,
-                     const std::vector<Expression>& conditions, const Named& named) {
+                     const std::vector<Expression>& conditions, const Expression& statement) {
     if (!column.enum_values || !target.is_free(column)) return false;
+    const auto named = named_by(column, statement);
+    if (!named) return false;
     return target.change(column, conditions, {"enum_values"}, [&](LaidOptions options) {
-        if (const auto kept = keeps_made(options, named)) return *kept;
+        if (const auto kept = keeps_made(options, *named)) return *kept;
         const Node* listed = options.find("enum_values");
         if (!listed) return false;
         const auto shares = read_shares(*listed);
         if (!shares) return false;
         Node values = make_map(*listed);
         for (const ShareEntry& entry : *shares)
-            if (named.keeps(entry.text) && entry.share > 0)
+            if (named->keeps(entry.text) && entry.share > 0)
                 values.set(entry.text, target.scalar(std::to_string(entry.share)));
         if (values.items.empty()) return false;
         options.own.set("enum_values", std::move(values));
@@ -107,11 +151,19 @@ bool set_case(RuleTarget& target, const ColumnSpec& column, const Expression& va
     });
 }
 
+Expression equal_to(const ColumnSpec& column, const Expression& value) {
+    Expression equality{.kind = ExpressionKind::binary, .operation = Operation::equal};
+    equality.children.push_back({.kind = ExpressionKind::path, .path = {column.name}});
+    equality.children.push_back(value);
+    equality.depth = value.depth + 1;
+    return equality;
+}
+
 bool set_value(RuleTarget& target, const ColumnSpec& column, const Expression& value,
                const std::vector<Expression>& conditions) {
     if (!target.is_free(column)) return false;
     if (is_literal(value) && column.enum_values)
-        return restrict_choice(target, column, conditions, {{literal_text(value)}, true});
+        return restrict_choice(target, column, conditions, equal_to(column, value));
     if (!conditions.empty()) return set_case(target, column, value, conditions);
     Node& node = target.node_of(column);
     node.remove("cases");
@@ -122,10 +174,11 @@ bool set_value(RuleTarget& target, const ColumnSpec& column, const Expression& v
     } else {
         node.set("expression", target.scalar(to_text(value)));
     }
-    // What the generator would have read means nothing to a computed value.
+    // What the generator would have read means nothing to a computed value, but its bounds hold on.
     if (const Descriptor* generator = target.generator_of(column))
         for (const OptionSpec& option : generator->options)
-            if (option.name != "value") node.remove(option.name);
+            if (option.name != "value" && option.name != "min_value" && option.name != "max_value")
+                node.remove(option.name);
     node.remove("enum_values");
     return true;
 }
@@ -150,13 +203,13 @@ bool rewrite_equal(RuleTarget& target, const Expression& left, const Expression&
     return b_free && set_value(target, *b, left, conditions);
 }
 
-bool rewrite_different(RuleTarget& target, const Expression& left, const Expression& right,
+bool rewrite_different(RuleTarget& target, const Expression& statement,
                        const std::vector<Expression>& conditions) {
+    const Expression &left = statement.children[0], &right = statement.children[1];
     const ColumnSpec *a = target.own_column(left), *b = target.own_column(right);
-    if (a && is_literal(right))
-        return restrict_choice(target, *a, conditions, {{literal_text(right)}, false});
-    if (b && is_literal(left))
-        return restrict_choice(target, *b, conditions, {{literal_text(left)}, false});
+    for (const auto& [column, other] : {std::pair(a, &right), std::pair(b, &left)})
+        if (column && column->enum_values && is_value(*other))
+            return restrict_choice(target, *column, conditions, statement);
     if (a && b && conditions.empty() && target.keep_apart(*a, *b)) return true;
     // A reference to the own table leads to lower rows, so it is never the row itself.
     const auto is_own_key = [&](const ColumnSpec* column) {
@@ -176,19 +229,16 @@ bool rewrite_value(RuleTarget& target, const Expression& statement,
                    const std::vector<Expression>& conditions) {
     if (statement.kind == ExpressionKind::in) {
         const ColumnSpec* column = target.own_column(statement.children[0]);
-        std::vector<std::string> words;
-        for (size_t i = 1; i < statement.children.size(); i++) {
-            if (!is_literal(statement.children[i])) return false;
-            words.push_back(literal_text(statement.children[i]));
-        }
-        return column && restrict_choice(target, *column, conditions, {words, !statement.negated});
+        const bool literals =
+            std::all_of(statement.children.begin() + 1, statement.children.end(), is_value);
+        return column && literals && restrict_choice(target, *column, conditions, statement);
     }
     if (statement.kind != ExpressionKind::binary) return false;
     const Expression &left = statement.children[0], &right = statement.children[1];
     if (statement.operation == Operation::equal)
         return rewrite_equal(target, left, right, conditions);
     return statement.operation == Operation::not_equal &&
-           rewrite_different(target, left, right, conditions);
+           rewrite_different(target, statement, conditions);
 }
 
 }  // namespace rowsmith

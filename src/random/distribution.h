@@ -83,6 +83,7 @@ public:
     // The smallest and the largest value; infinite where open.
     Interval range() const;
     const Family& family() const { return *family_; }
+    const FamilyPointer& shared_family() const { return family_; }
 
     // Errors: empty_cut.
     Result<Distribution> cut(Interval bounds) const;

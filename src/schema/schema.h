@@ -99,6 +99,8 @@ struct ColumnSpec {
     std::vector<std::string> sample_values = {};
     std::vector<PlacedText> depends_on = {};
     std::string generation_hint = {};
+    // Of no key: what rules say of the values, where the planner gives it to the column.
+    std::vector<PlacedText> value_rules = {};
 
     // All keys that are not common to all columns: the generator's own options.
     Node options = {};
