@@ -25,7 +25,9 @@ void name_generator(Node& table, const ColumnSpec& column) {
     Node* columns = table.find("columns");
     Node* node = columns != nullptr ? columns->find(column.name) : nullptr;
     if (node == nullptr || !node->is_map() || column.generate.empty()) return;
-    if (!node->has("generate") && !node->has("expression"))
+    // What a rule computes in place of draws is said by the rule.
+    const bool by_rule = column.generate.text == "constant" || column.generate.text == "expression";
+    if (!by_rule && !node->has("generate") && !node->has("expression"))
         node->set("generate", make_scalar(column.generate.text, *node));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "plan/infer.h"
@@ -151,7 +152,13 @@ Result<Ref> Builder::column(u32 table, u32 number) {
 Result<Ref> Builder::bind(u32 table, u32 number) {
     const ColumnSpec& column = spec(table).columns[number];
     const u64 key = column_key(schema_.seed, spec(table).name, column.name);
-    const Ref value = TRY(bind_column(table, column, spec(table).name + "." + column.name, key));
+    // What a case reads is bound in its midst, but counts for itself.
+    const auto outer_case = std::exchange(case_applies_, std::nullopt);
+    const auto outer_count = std::exchange(counted_, std::nullopt);
+    auto bound = bind_column(table, column, spec(table).name + "." + column.name, key);
+    case_applies_ = outer_case;
+    counted_ = outer_count;
+    const Ref value = TRY(std::move(bound));
     const auto refused = refusals_.find(value.node);
     if (value.hops.empty() && refused != refusals_.end())
         graph().set_refused(value.node, refused->second, column.place);

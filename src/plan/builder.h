@@ -167,7 +167,17 @@ private:
                                                                const FanOutShape& shape);
     Result<std::shared_ptr<const Layout>> weighted_total_layout(u32 table, u32 parent,
                                                                 const FanOutShape& shape);
-    Result<void> check_exact(const ColumnSpec& column) const;
+    Result<Ref> bind_value(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
+    // Where exact shares count: the rows of a case, and those that `when` leaves; none: all rows.
+    Result<std::optional<Ref>> counted_where(u32 table, const ColumnSpec& column,
+                                             const std::string& name);
+    Ref add_applies(u32 table, const std::string& name, const std::vector<Ref>& before,
+                    const std::vector<Ref>& held);
+    struct CountedRows {
+        Ref rank;
+        u64 rows = 0;
+    };
+    Result<CountedRows> count_rows(u32 table, const Ref& applies, const std::string& name);
     Result<Ref> bind_cases(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> bind_default(u32 table, const ColumnSpec& column, const std::string& name, u64 key);
     Result<Ref> add_default(u32 table, const ColumnSpec& column, const Ref& base,
@@ -281,7 +291,9 @@ private:
     std::map<std::string, Ref> recurrences_;  // "table:text" -> node
     std::vector<Pending> pending_;
     Dependences dependences_;
-    std::vector<std::string> trail_;  // what is being bound, outermost first
+    std::optional<Ref> case_applies_;     // of the case that is being bound
+    std::optional<CountedRows> counted_;  // of the column that is being bound
+    std::vector<std::string> trail_;      // what is being bound, outermost first
 };
 
 }  // namespace rowsmith

@@ -18,7 +18,8 @@ u64 ColumnContext::key(u64 draw) const { return draw_key(subject_.key, draw); }
 
 u64 ColumnContext::rows(std::string_view reason) {
     builder_.note_depends_on_rows(reason);
-    return rows_for_checks();
+    counts_rows_ = subject_.column->exact && subject_.counted_rows;
+    return counts_rows_ ? *subject_.counted_rows : rows_for_checks();
 }
 
 // A table whose rows cannot be counted has been reported; its columns are checked all the same.

@@ -14,6 +14,7 @@ public:
         Type type;
         const Options* options;
         std::optional<u64> element_rows = {};  // of an array's items: the most of one array
+        std::optional<u64> counted_rows = {};  // of exact shares among some rows
     };
     ColumnContext(Builder& builder, Subject subject)
         : builder_(builder), subject_(std::move(subject)) {}
@@ -53,6 +54,8 @@ public:
     std::vector<Ref> take_inputs() { return std::move(inputs_); }
     // The generator has asked whether its values must differ: it sees to it, or has refused.
     bool minds_unique() const { return minds_unique_; }
+    // Its values follow from the number of the row among those that count.
+    bool counts_rows() const { return counts_rows_; }
     // The same of rules about its values.
     bool minds_rules() const { return minds_rules_; }
     // Those asked for by field().
@@ -67,6 +70,7 @@ private:
     u64 unique_space_ = 0;  // of an array's items
     mutable bool minds_unique_ = false;
     bool minds_rules_ = false;
+    bool counts_rows_ = false;
     std::vector<Ref> inputs_;
     std::vector<Ref> fields_;
     std::vector<Builder::MemberColumn> member_columns_;  // what members_ point into

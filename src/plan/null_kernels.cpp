@@ -43,8 +43,11 @@ void NullingKernel::fill(const Fill& block) const {
     if (!parts_.share) return;
     const NullShare& share = *parts_.share;
     if (share.rows) {
-        for (u32 i = 0; i < block.count(); i++)
-            if (share.rows->at(block.rows[i] % share.rows->size()) < share.nulls) valid[i] = 0;
+        for (u32 i = 0; i < block.count(); i++) {
+            const u64 row = share.rank ? static_cast<u64>(block.inputs[*share.rank]->integers[i])
+                                       : block.rows[i];
+            if (share.rows->at(row % share.rows->size()) < share.nulls) valid[i] = 0;
+        }
         return;
     }
     const u64* scaled = block.rows.scaled();

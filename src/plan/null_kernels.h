@@ -16,6 +16,7 @@ struct NullShare {
     u64 threshold = 0;
     std::optional<Permutation> rows = {};
     u64 nulls = 0;
+    std::optional<u32> rank = {};  // input: the row's number among those that count
 };
 
 // Of a column's key, apart from the draws of generators.

@@ -59,23 +59,6 @@ TEST(OtherRows, are_refused_where_none_can_be_taken) {
               std::string::npos);
 }
 
-std::string problems_of(const std::string& column) {
-    return TestPlan(
-               "rowsmith: 1\ntables:\n  t:\n    rows: 10\n    columns:\n"
-               "      n: {generate: sequence}\n      a: {" +
-               column + "}\n")
-        .problems();
-}
-
-TEST(ExactShares, are_refused_where_only_some_rows_count) {
-    EXPECT_NE(problems_of("enum_values: [x, y], exact: true, when: n > 3").find("after when"),
-              std::string::npos);
-    EXPECT_NE(problems_of("enum_values: [x, y], exact: true, cases: [{when: n > 3, enum_values: "
-                          "[z, y]}, {}]")
-                  .find("inside cases"),
-              std::string::npos);
-}
-
 TEST(Aggregates, know_how_many_children_a_parent_may_have) {
     const TestPlan plan(
         "rowsmith: 1\ntables:\n  p:\n    rows: 1\n    columns:\n"

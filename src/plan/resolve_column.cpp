@@ -1,5 +1,6 @@
 // One column: its generator (or reference), around it cases, when with a default, and null_share.
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "generators/same_column.h"
@@ -7,6 +8,7 @@
 #include "plan/column_context.h"
 #include "plan/heeded_options.h"
 #include "plan/null_kernels.h"
+#include "plan/rank_kernel.h"
 #include "plan/refusals.h"
 #include "random/streams.h"
 #include "schema/read_schema.h"
@@ -15,9 +17,18 @@ namespace rowsmith {
 
 Result<Ref> Builder::bind_column(u32 table, const ColumnSpec& column, const std::string& name,
                                  u64 key) {
-    Ref value;
     if (has_lines(table, column)) return bind_lines(table, column, name);
-    (void)TRY(check_exact(column));
+    const auto where = TRY(counted_where(table, column, name));
+    const auto outer = std::exchange(counted_, std::nullopt);
+    if (where) counted_ = TRY(count_rows(table, *where, name));
+    auto bound = bind_value(table, column, name, key);
+    counted_ = outer;
+    return bound;
+}
+
+Result<Ref> Builder::bind_value(u32 table, const ColumnSpec& column, const std::string& name,
+                                u64 key) {
+    Ref value;
     if (column.references && column.expression.empty() && column.generate.empty() &&
         !column.enum_values)
         value = TRY(bind_reference(table, column, name, key));
@@ -52,20 +63,6 @@ Error unique_not_possible(const ColumnSpec& column, const std::string& generator
 
 }  // namespace
 
-// Shares that are exact among some rows only would need these counted.
-Result<void> Builder::check_exact(const ColumnSpec& column) const {
-    if (!column.exact || (column.cases.empty() && column.when.empty())) return {};
-    return fail({.code = ErrorCode::unsupported,
-                 .cause = "not_in_this_version",
-                 .message = std::string("exact shares ") +
-                            (column.cases.empty() ? "after when" : "inside cases") +
-                            " are known, but not in this version",
-                 .place = column.place,
-                 .expected = "exact: true over the whole table",
-                 .fix = "remove exact, or move the shares into a hidden column without " +
-                        std::string(column.cases.empty() ? "when" : "cases")});
-}
-
 Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const std::string& name,
                                     u64 key) {
     const Generator* found = find_generator(column.generate.text);
@@ -74,12 +71,15 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     note_bundle(table, column);
     const Type type = TRY(type_of(column, generator.about));
     const Options options(generator.about, column.node, type);
-    ColumnContext context(*this, {.table = table,
-                                  .column = &column,
-                                  .name = name,
-                                  .key = key,
-                                  .type = type,
-                                  .options = &options});
+    ColumnContext context(
+        *this, {.table = table,
+                .column = &column,
+                .name = name,
+                .key = key,
+                .type = type,
+                .options = &options,
+                .element_rows = {},
+                .counted_rows = counted_ ? std::optional(counted_->rows) : std::nullopt});
     BoundColumn bound = TRY(generator.bind(context));
     const bool refuses = bound.outputs.size() == 2;
     CHECK(refuses || bound.outputs.size() == 1);
@@ -89,12 +89,18 @@ Result<Ref> Builder::bind_generator(u32 table, const ColumnSpec& column, const s
     const auto fit = TRY(check_heeded(column, options, bound.outputs[0], is_unique(table, column)));
     std::string summary = bound.summary.empty() ? generator.about.name : bound.summary;
     for (const PlacedText& rule : column.value_rules) summary += ", " + rule.text;
+    std::vector<Ref> inputs = context.take_inputs();
+    if (context.counts_rows()) {
+        const u32 rank = static_cast<u32>(inputs.size());
+        inputs.push_back(counted_->rank);
+        bound.kernel = std::make_unique<AtRankKernel>(std::move(bound.kernel), rank);
+    }
     const u32 node = graph().add({.table = table,
                                   .name = name,
                                   .summary = summary,
                                   .kernel = std::move(bound.kernel),
                                   .outputs = std::move(bound.outputs),
-                                  .inputs = context.take_inputs()});
+                                  .inputs = std::move(inputs)});
     std::vector<Ref> refused;
     for (const Ref& field : context.fields())
         if (const auto of_field = refusals_.find(field.node); of_field != refusals_.end())
@@ -181,7 +187,8 @@ Result<Ref> Builder::add_nulls(u32 table, const ColumnSpec& column, const Ref& b
     if (!column.when.empty()) nulls.when = TRY(condition(table, column.when, name + ":when"));
     if (column.null_share > 0 && column.exact) {
         note_depends_on_rows("exact shares");
-        nulls.share = exact_null_share(key, column.null_share, TRY(rows_of(table)));
+        const u64 rows = counted_ ? counted_->rows : TRY(rows_of(table));
+        nulls.share = exact_null_share(key, column.null_share, rows);
     } else if (column.null_share > 0) {
         nulls.share = null_share(key, column.null_share);
     }
@@ -201,6 +208,10 @@ Ref Builder::add_nulling(u32 table, const Ref& base, const std::string& name, co
     if (nulls.when) {
         parts.condition = 1;
         inputs.push_back(*nulls.when);
+    }
+    if (parts.share && parts.share->rows && counted_) {
+        parts.share->rank = static_cast<u32>(inputs.size());
+        inputs.push_back(counted_->rank);
     }
     shape.nullable = true;
     const std::string& made = graph().node(base.node).summary;
@@ -237,12 +248,21 @@ Result<Ref> Builder::add_default(u32 table, const ColumnSpec& column, const Ref&
 Result<Ref> Builder::bind_cases(u32 table, const ColumnSpec& column, const std::string& name,
                                 u64 key) {
     Choices cases;
+    std::vector<Ref> before;
+    const auto outer = case_applies_;
     for (size_t i = 0; i < column.cases.size(); i++) {
         const CaseSpec& entry = column.cases[i];
         const std::string case_name = name + ":case " + std::to_string(i + 1);
         std::optional<Ref> when;
         if (!entry.when.empty()) when = TRY(condition(table, entry.when, case_name + " when"));
-        cases.emplace_back(when, TRY(bind_column(table, entry.column, case_name, key)));
+        if (column.exact) {
+            case_applies_ = add_applies(table, case_name + " applies", before,
+                                        when ? std::vector<Ref>{*when} : std::vector<Ref>{});
+            if (when) before.push_back(*when);
+        }
+        auto bound = bind_column(table, entry.column, case_name, key);
+        case_applies_ = outer;
+        cases.emplace_back(when, TRY(std::move(bound)));
     }
     if (column.default_value && !column.cases.back().when.empty())
         cases.emplace_back(std::nullopt, TRY(bind_default(table, column, name, key)));
