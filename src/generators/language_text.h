@@ -36,12 +36,12 @@ public:
 
     // Writes the codes of sentences, each with a capital at its start and a full stop at its end,
     // and up to `slack` codes behind the last. `places` are places_of(locale).
-    static constexpr u32 words_max = 60, slack = 7;
+    static constexpr u32 slack = 3;
     void sentences(const Sentences& wanted, u32* codes) const;
     u32 places_of(u32 locale) const { return language_of_[locale] * places_a_language; }
 
 private:
-    static constexpr u32 places_a_language = 72;  // words_max, begun anywhere, in whole vectors
+    static constexpr u32 places_a_language = 2 * word_classes;  // four in turn, begun anywhere
     struct Lexicon {
         std::array<u32, word_classes> first, size;
     };

@@ -1,20 +1,18 @@
 #include "generators/sentence_kernels.h"
 
-#if defined(__AVX512F__)
-#include <immintrin.h>
-#endif
-
 #include "base/mix.h"
 
 namespace rowsmith::ROWSMITH_CPU_LEVEL {
 
 namespace {
 
-constexpr u32 lanes = 8;
+// As many as there are classes, so that a sentence's lists are loaded once; a register of eight
+// would spend half of itself behind the ends of most sentences.
+constexpr u32 lanes = 4;
 
-// Eight words as the compiler's own vectors: of loops as short as a sentence it makes no good ones.
-using Lanes = u64 __attribute__((vector_size(64)));
-using HalfLanes = u32 __attribute__((vector_size(32)));
+// Four words as the compiler's own vectors: of loops as short as a sentence it makes no good ones.
+using Lanes = u64 __attribute__((vector_size(32)));
+using HalfLanes = u32 __attribute__((vector_size(16)));
 
 inline void load(Lanes& to, const u32* from) {
     HalfLanes halves;
@@ -27,24 +25,13 @@ inline u32 bounded_by(u64 bits, u64 size) {
     return static_cast<u32>(((bits >> 32) * size + ((bits & 0xffffffff) * size >> 32)) >> 32);
 }
 
-// codes = the cells' own index, or the other code that they name.
+// codes = the cells' own index, or the other code that they name. Loads one by one are quicker than
+// the machine's own gathering.
 inline void pick(const u64* cells, const Lanes& draw, const Lanes& index, u32* codes) {
-#if defined(__AVX512F__)
-    const auto cell = __builtin_bit_cast(
-        Lanes, _mm512_i64gather_epi64(__builtin_bit_cast(__m512i, index), cells, 8));
+    const Lanes cell = {cells[index[0]], cells[index[1]], cells[index[2]], cells[index[3]]};
     const Lanes code = (draw & 0xffffffff) < (cell & 0xffffffff) ? index : cell >> 32;
     const HalfLanes halves = __builtin_convertvector(code, HalfLanes);
     __builtin_memcpy(codes, &halves, sizeof halves);
-#else
-    alignas(64) u64 draws[lanes], indices[lanes];
-    __builtin_memcpy(draws, &draw, sizeof draw);
-    __builtin_memcpy(indices, &index, sizeof index);
-    for (u32 l = 0; l < lanes; l++) {
-        const u64 cell = cells[indices[l]];
-        const bool own = static_cast<u32>(draws[l]) < static_cast<u32>(cell);
-        codes[l] = static_cast<u32>(own ? indices[l] : cell >> 32);
-    }
-#endif
 }
 
 }  // namespace
@@ -57,19 +44,17 @@ void sentence_bits(u64 key, const u64* scaled, u32 count, CountDraw draw, u64* b
 }
 
 void sentence_codes(const SentenceWords& words, const Sentences& sentences, u32* codes) {
-    const Lanes steps = {0,          golden,     2 * golden, 3 * golden,
-                         4 * golden, 5 * golden, 6 * golden, 7 * golden};
+    const Lanes steps = {0, golden, 2 * golden, 3 * golden};
     for (u32 i = 0; i < sentences.count; i++) {
         const u32 count = sentences.counts[i];
-        const u32* firsts = words.firsts + sentences.places[i] + ((1 - count) & 3);
-        const u32* sizes = words.sizes + (firsts - words.firsts);
+        const u32 place = sentences.places[i] + ((1 - count) & 3);
+        Lanes size, first;
+        load(size, words.sizes + place);
+        load(first, words.firsts + place);
         u32* out = codes + sentences.starts[i];
-        u64 bits = sentences.bits[i];
+        Lanes bits = steps + sentences.bits[i];
         for (u32 k = 0; k < count; k += lanes) {
-            Lanes draw = steps + bits, size, first;
-            load(size, sizes + k);
-            load(first, firsts + k);
-            draw = (draw ^ (draw >> 30)) * 0xbf58476d1ce4e5b9;  // mix
+            Lanes draw = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;  // mix
             draw = (draw ^ (draw >> 27)) * 0x94d049bb133111eb;
             draw ^= draw >> 31;
             const Lanes index = first + ((draw >> 32) * size >> 32);

@@ -6,7 +6,7 @@ namespace rowsmith {
 
 // Lists of weighted words, and which list each place of a sentence takes its word from. The
 // classes repeat every four words from the end, so place k of a sentence of n words reads entry
-// k + (1 - n) % 4 of its locale's places; entries go on 8 beyond the longest sentence.
+// (k + 1 - n) % 4 of its locale's places.
 struct SentenceWords {
     const u64* cells;  // by code: threshold | the other code << 32, as Walker's alias method has it
     const u32* firsts;  // by place: the first code of the list
@@ -34,7 +34,7 @@ struct CountDraw {
     /* bits[i] of the only sentence of a row, and its words: by the row's word key + scaled[i] */ \
     void sentence_bits(u64 key, const u64* scaled, u32 count, CountDraw draw, u64* bits,          \
                        u32* counts);                                                              \
-    /* Writes up to 7 codes behind the end of each sentence. */                                   \
+    /* Writes up to 3 codes behind the end of each sentence. */                                   \
     void sentence_codes(const SentenceWords& words, const Sentences& sentences, u32* codes);      \
     }
 ROWSMITH_EACH_CPU_LEVEL(ROWSMITH_DECLARE)
