@@ -136,10 +136,19 @@ public:
         return std::filesystem::exists(path, code);
     }
 
-    Result<std::unique_ptr<ByteSource>> open(const std::string& path) override {
+    bool is_directory(const std::string& path) override {
+        std::error_code code;
+        return std::filesystem::is_directory(path, code);
+    }
+
+    using FileSystem::open;
+    Result<std::unique_ptr<ByteSource>> open(const std::string& path, u64 offset) override {
         const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor < 0) return io_error("cannot open", path, errno);
-        return std::make_unique<RealSource>(descriptor, path);
+        auto source = std::make_unique<RealSource>(descriptor, path);
+        if (offset > 0 && ::lseek(descriptor, static_cast<off_t>(offset), SEEK_SET) < 0)
+            return io_error("cannot read", path, errno);
+        return source;
     }
 
     Result<std::string> read(const std::string& path, u64 size_bytes_max) override {

@@ -25,7 +25,10 @@ public:
     // Makes the names in a folder last through a loss of power.
     virtual Result<void> sync_directory(const std::string& path) = 0;
     virtual bool exists(const std::string& path) = 0;
-    virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path) = 0;
+    virtual bool is_directory(const std::string& path) = 0;
+    // From byte `offset` on.
+    virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path, u64 offset) = 0;
+    Result<std::unique_ptr<ByteSource>> open(const std::string& path) { return open(path, 0); }
     // The whole file; an error when it is larger than `size_bytes_max`.
     virtual Result<std::string> read(const std::string& path, u64 size_bytes_max) = 0;
     // Names in a folder, sorted.

@@ -102,8 +102,14 @@ bool MemoryFileSystem::exists(const std::string& path) {
     return files.contains(path) || folders.contains(path);
 }
 
-Result<std::unique_ptr<ByteSource>> MemoryFileSystem::open(const std::string& path) {
-    return std::make_unique<MemorySource>(*this, *TRY(find(path)));
+bool MemoryFileSystem::is_directory(const std::string& path) {
+    const auto is_below = [&](const auto& file) { return file.first.starts_with(path + "/"); };
+    return folders.contains(path) || std::ranges::any_of(files, is_below);
+}
+
+Result<std::unique_ptr<ByteSource>> MemoryFileSystem::open(const std::string& path, u64 offset) {
+    const std::string& bytes = *TRY(find(path));
+    return std::make_unique<MemorySource>(*this, bytes.substr(std::min(offset, bytes.size())));
 }
 
 Result<std::string> MemoryFileSystem::read(const std::string& path, u64 size_bytes_max) {
@@ -115,10 +121,15 @@ Result<std::string> MemoryFileSystem::read(const std::string& path, u64 size_byt
 Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& path) {
     (void)TRY(count());
     if (files.contains(path)) return fail(failed(path, "io_failed"));
-    std::vector<std::string> names;
-    for (const auto& [name, bytes] : files)
-        if (name.starts_with(path + "/")) names.push_back(name.substr(path.size() + 1));
-    return names;
+    std::set<std::string> names;
+    const auto add = [&](const std::string& name) {
+        if (name.starts_with(path + "/"))
+            names.insert(
+                name.substr(path.size() + 1, name.find('/', path.size() + 1) - path.size() - 1));
+    };
+    for (const auto& [name, bytes] : files) add(name);
+    for (const std::string& name : folders) add(name);
+    return std::vector(names.begin(), names.end());
 }
 
 Result<u64> MemoryFileSystem::size_bytes(const std::string& path) {

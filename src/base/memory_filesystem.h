@@ -24,7 +24,9 @@ public:
     void remove_if_empty(const std::string& directory) override;
     Result<void> sync_directory(const std::string& path) override;
     bool exists(const std::string& path) override;
-    Result<std::unique_ptr<ByteSource>> open(const std::string& path) override;
+    bool is_directory(const std::string& path) override;
+    using FileSystem::open;
+    Result<std::unique_ptr<ByteSource>> open(const std::string& path, u64 offset) override;
     Result<std::string> read(const std::string& path, u64 size_bytes_max) override;
     Result<std::vector<std::string>> list(const std::string& path) override;
     Result<u64> size_bytes(const std::string& path) override;

@@ -93,6 +93,14 @@ Result<std::unique_ptr<arrow::ipc::Message>> read_message(std::string_view frame
     return std::move(message).ValueUnsafe();
 }
 
+// How far the first message of the bytes goes; 0 where they end properly.
+Result<size_t> message_bytes(std::string_view bytes) {
+    arrow::io::BufferReader reader(std::make_shared<arrow::Buffer>(bytes));
+    const auto message = arrow::ipc::ReadMessage(&reader);
+    if (!message.ok()) return fail(bad_frame(message.status().ToString()));
+    return *message == nullptr ? size_t{0} : static_cast<size_t>(*reader.Tell());
+}
+
 class IpcAssembler final : public Assembler {
 public:
     explicit IpcAssembler(std::shared_ptr<const IpcPlan> plan)
@@ -100,7 +108,9 @@ public:
 
     Result<void> begin(Buffer& out) override {
         sink_.go_on_in(out);
-        return guarded(writing, [&] { return write_head(); });
+        auto written = guarded(writing, [&] { return write_head(); });
+        head_bytes_ = out.size();
+        return written;
     }
 
     Result<std::string_view> append(std::string_view frame, Buffer& out) override {
@@ -116,6 +126,21 @@ public:
             (void)TRY(from_arrow(writing, writer_->WritePayload(payload)));
             return out.view();
         });
+    }
+
+    // Every file of this plan begins with the same schema and dictionaries; a message without a
+    // body ends its batches.
+    Result<void> append_file(std::string_view file, const Emit& emit) override {
+        if (file.size() < head_bytes_) return fail(bad_frame("it ends early"));
+        file.remove_prefix(head_bytes_);
+        Buffer out;
+        while (true) {
+            const size_t size = TRY(guarded(writing, [&] { return message_bytes(file); }));
+            if (size == 0) return {};
+            out.clear();
+            (void)TRY(emit(TRY(append(file.substr(0, size), out))));
+            file.remove_prefix(size);
+        }
     }
 
     Result<void> finish(Buffer& out) override {
@@ -152,6 +177,7 @@ private:
     std::shared_ptr<const IpcPlan> plan_;
     Buffer nothing_;
     BufferSink sink_;
+    size_t head_bytes_ = 0;  // before the first batch
     std::unique_ptr<arrow::ipc::internal::IpcPayloadWriter> writer_;
 };
 

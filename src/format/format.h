@@ -6,6 +6,7 @@
 // A frame is a fixed range of rows counted from row 0. Both are pure functions of the rows:
 // threads, block sizes and chunks change no byte.
 #pragma once
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -49,6 +50,10 @@ public:
     // Gives the bytes that the file goes on with: a view into `frame` where it can be taken as it
     // is (text; a JSON array drops the first separator), else into `out`, which is cleared first.
     virtual Result<std::string_view> append(std::string_view frame, Buffer& out) = 0;
+    // The same for a whole file of this writer that was made of frames apart; what the file goes on
+    // with is handed to `emit`, piece by piece. Error: bad_frame.
+    using Emit = std::function<Result<void>(std::string_view)>;
+    virtual Result<void> append_file(std::string_view file, const Emit& emit) = 0;
     virtual Result<void> finish(Buffer& out) = 0;
 };
 

@@ -81,6 +81,62 @@ TEST(Formats, keep_nothing_from_one_frame_to_the_next) {
     });
 }
 
+// A file of the rows [first, end), in frames of 50.
+std::string part_of(const Writer& writer, const TestTable& table, u32 first, u32 end) {
+    const auto encoder = writer.make_encoder();
+    const auto assembler = writer.make_assembler();
+    Buffer out;
+    EXPECT_TRUE(assembler->begin(out));
+    std::string file(out.view());
+    for (; first < end; first += 50) {
+        std::vector<Column> parts;
+        for (const Column* column : table.columns()) parts.push_back(slice(*column, first, 50));
+        std::vector<const Column*> columns;
+        for (const Column& part : parts) columns.push_back(&part);
+        Buffer frame;
+        EXPECT_TRUE(encoder->add(columns, 50, frame));
+        EXPECT_TRUE(encoder->finish(frame));
+        out.clear();
+        file += *assembler->append(frame.view(), out);
+    }
+    out.clear();
+    EXPECT_TRUE(assembler->finish(out));
+    return file + std::string(out.view());
+}
+
+TEST(Formats, join_files_of_whole_frames_to_the_file_of_all_rows) {
+    for_each_format([](const Format&, const Writer& writer, const TestTable& table) {
+        const auto assembler = writer.make_assembler();
+        Buffer out;
+        EXPECT_TRUE(assembler->begin(out));
+        std::string joined(out.view());
+        const auto emit = [&](std::string_view bytes) -> Result<void> {
+            joined += bytes;
+            return {};
+        };
+        for (const auto& [first, end] : {std::pair{0u, 50u}, {50u, 50u}, {50u, 150u}, {150u, 200u}})
+            EXPECT_TRUE(assembler->append_file(part_of(writer, table, first, end), emit));
+        out.clear();
+        EXPECT_TRUE(assembler->finish(out));
+        joined += out.view();
+        EXPECT_TRUE(joined == part_of(writer, table, 0, 200));
+    });
+}
+
+TEST(Formats, refuse_to_join_what_is_no_file_of_theirs) {
+    for_each_format([](const Format& format, const Writer& writer, const TestTable& table) {
+        const auto assembler = writer.make_assembler();
+        Buffer out;
+        EXPECT_TRUE(assembler->begin(out));
+        const auto nowhere = [](std::string_view) -> Result<void> { return {}; };
+        const std::string file = part_of(writer, table, 0, 50);
+        EXPECT_TRUE(assembler->append_file(file, nowhere));
+        if (format.about.name == "jsonl") return;  // nothing stands around its rows
+        const auto cut = assembler->append_file(std::string_view(file).substr(3), nowhere);
+        EXPECT_EQ(cut ? "taken" : cut.error().cause, "bad_frame");
+    });
+}
+
 TEST(Formats, write_tables_without_rows) {
     const TestTable table = random_table(5, 0);
     for (const auto& entry : all_format()) {

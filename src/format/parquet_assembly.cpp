@@ -48,14 +48,10 @@ i64 chunk_start(const parquet::ColumnChunkMetaData& chunk) {
     return chunk.has_dictionary_page() ? chunk.dictionary_page_offset() : chunk.data_page_offset();
 }
 
-// The bytes of all pages: the chunks follow each other from behind the magic to the footer.
-Result<std::string_view> pages_of(const parquet::FileMetaData& footer, std::string_view frame) {
-    const auto group = footer.RowGroup(0);
-    const auto end = static_cast<i64>(frame.size() - tail_bytes - footer.size());
-    const auto start = static_cast<i64>(magic.size());
-    i64 place = start;
-    for (int k = 0; k < group->num_columns(); k++) {
-        const auto chunk = group->ColumnChunk(k);
+// Moves `place` behind the pages of a row group, whose columns follow each other.
+Result<void> pass_group(const parquet::RowGroupMetaData& group, i64 end, i64& place) {
+    for (int k = 0; k < group.num_columns(); k++) {
+        const auto chunk = group.ColumnChunk(k);
         const i64 size = chunk->total_compressed_size();
         if (chunk_start(*chunk) != place || size < 0 || size > end - place)
             return fail(bad_frame("column " + std::to_string(k) + " is not where it should be"));
@@ -64,6 +60,16 @@ Result<std::string_view> pages_of(const parquet::FileMetaData& footer, std::stri
             return fail(bad_frame("column " + std::to_string(k) + " has its data elsewhere"));
         place += size;
     }
+    return {};
+}
+
+// The bytes of all pages: row groups follow each other from behind the magic to the footer.
+Result<std::string_view> pages_of(const parquet::FileMetaData& footer, std::string_view frame) {
+    const auto end = static_cast<i64>(frame.size() - tail_bytes - footer.size());
+    const auto start = static_cast<i64>(magic.size());
+    i64 place = start;
+    for (int g = 0; g < footer.num_row_groups(); g++)
+        (void)TRY(pass_group(*footer.RowGroup(g), end, place));
     if (place != end) return fail(bad_frame("its pages end early"));
     return frame.substr(magic.size(), static_cast<size_t>(place - start));
 }
@@ -87,24 +93,31 @@ Result<std::string_view> ParquetAssembler::append(std::string_view frame, Buffer
     return guarded(doing, [&] { return splice(frame); });
 }
 
-Result<std::string_view> ParquetAssembler::splice(std::string_view frame) {
-    const auto footer = TRY(read_footer(frame));
+Result<void> ParquetAssembler::append_file(std::string_view file, const Emit& emit) {
+    const std::string_view pages = TRY(guarded(doing, [&] { return splice(file); }));
+    return emit(pages);
+}
+
+Result<std::string_view> ParquetAssembler::splice(std::string_view frames) {
+    const auto footer = TRY(read_footer(frames));
     if (footer->num_row_groups() == 0) return std::string_view();
-    if (footer->num_row_groups() != 1)
-        return fail(bad_frame("it holds " + std::to_string(footer->num_row_groups())));
     if (!footer->schema()->Equals(*expected_->schema()))
         return fail(bad_frame("it has other columns"));
-    const auto group = footer->RowGroup(0);
-    if (group->num_rows() < 0 || group->num_columns() != plan_->parquet_schema->num_columns())
-        return fail(bad_frame("it has another number of columns"));
-    const std::string_view pages = TRY(pages_of(*footer, frame));
-
-    parquet::RowGroupMetaDataBuilder& builder = *footer_->AppendRowGroup();
-    builder.set_num_rows(group->num_rows());
+    for (int g = 0; g < footer->num_row_groups(); g++) {
+        const auto group = footer->RowGroup(g);
+        if (group->num_rows() < 0 || group->num_columns() != plan_->parquet_schema->num_columns())
+            return fail(bad_frame("it has another number of columns"));
+    }
+    const std::string_view pages = TRY(pages_of(*footer, frames));
     const i64 shift = position_ - static_cast<i64>(magic.size());
-    for (int k = 0; k < group->num_columns(); k++)
-        describe_chunk(*group->ColumnChunk(k), *builder.NextColumnChunk(), shift);
-    builder.Finish(group->total_byte_size());
+    for (int g = 0; g < footer->num_row_groups(); g++) {
+        const auto group = footer->RowGroup(g);
+        parquet::RowGroupMetaDataBuilder& builder = *footer_->AppendRowGroup();
+        builder.set_num_rows(group->num_rows());
+        for (int k = 0; k < group->num_columns(); k++)
+            describe_chunk(*group->ColumnChunk(k), *builder.NextColumnChunk(), shift);
+        builder.Finish(group->total_byte_size());
+    }
     position_ += static_cast<i64>(pages.size());
     return pages;
 }

@@ -19,10 +19,11 @@ public:
 
     Result<void> begin(Buffer& out) override;
     Result<std::string_view> append(std::string_view frame, Buffer& out) override;
+    Result<void> append_file(std::string_view file, const Emit& emit) override;
     Result<void> finish(Buffer& out) override;
 
 private:
-    Result<std::string_view> splice(std::string_view frame);
+    Result<std::string_view> splice(std::string_view frames);
     void describe_chunk(const parquet::ColumnChunkMetaData& chunk,
                         parquet::ColumnChunkMetaDataBuilder& builder, i64 shift) const;
 

@@ -57,6 +57,23 @@ public:
         drops_ = false;
         return frame.substr(1);
     }
+    // The first row of another file goes without the byte that stands between rows.
+    Result<void> append_file(std::string_view file, const Emit& emit) override {
+        const TextFile& own = bound_->file;
+        if (file.size() < own.head.size() + own.foot.size() || !file.starts_with(own.head) ||
+            !file.ends_with(own.foot))
+            return fail({.code = ErrorCode::invalid_data,
+                         .cause = "bad_frame",
+                         .message = "the rows of a chunk can't be used",
+                         .expected = "a file as it was made for this table",
+                         .fix = "make the rows anew"});
+        file.remove_prefix(own.head.size());
+        file.remove_suffix(own.foot.size());
+        if (file.empty()) return {};
+        if (own.drops_first_byte && !drops_) (void)TRY(emit(own.before[0].substr(0, 1)));
+        drops_ = false;
+        return emit(file);
+    }
     Result<void> finish(Buffer& out) override {
         out.append(bound_->file.foot);
         return {};

@@ -32,7 +32,7 @@ Result<std::string> digest_values(const DatasetRequest& request, const PlannedTa
     RunOptions options = request.options.run;
     options.rows_done = nullptr;
     options.bytes_done = nullptr;
-    (void)TRY(run_table({table.program.get(), writer.get(), table.rows, &sink}, options));
+    (void)TRY(run_table({table.program.get(), writer.get(), {0, table.rows}, &sink}, options));
     return sink.hex();
 }
 
@@ -41,7 +41,8 @@ Result<void> write_one(const DatasetRequest& request, size_t number, const Write
     const PlannedTable& table = *request.tables[number];
     ManifestFile& file = said.files[0];
     HashingSink sink(TRY(delivery.create(file.name)), request.options.checksum);
-    (void)TRY(run_table({table.program.get(), &writer, table.rows, &sink}, request.options.run));
+    (void)TRY(
+        run_table({table.program.get(), &writer, {0, table.rows}, &sink}, request.options.run));
     file.size_bytes = sink.bytes();
     file.checksum = sink.hex();
     if (request.options.values_digest) said.values_digest = TRY(digest_values(request, table));
@@ -91,7 +92,7 @@ Result<Manifest> write_dataset(const DatasetRequest& request, Delivery& delivery
 Result<void> write_table(const DatasetRequest& request, ByteSink& sink) {
     const Writers writers = TRY(make_writers(request));
     const PlannedTable& table = *request.tables.front();
-    return run_table({table.program.get(), writers.front().get(), table.rows, &sink},
+    return run_table({table.program.get(), writers.front().get(), {0, table.rows}, &sink},
                      request.options.run);
 }
 

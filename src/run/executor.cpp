@@ -15,11 +15,6 @@ constexpr u64 text_unit_rows = 1024;
 // Of such text a thread may be ahead of the others; whole frames are too large to lie about.
 constexpr u64 kept_bytes_max = 1 << 20;
 
-struct Range {
-    u64 first;
-    u64 end;
-};
-
 // One thread's tools.
 class Maker {
 public:
@@ -32,7 +27,7 @@ public:
     }
 
     // The bytes of one frame, valid until the next call.
-    Result<Buffer*> frame(Range rows, const FrameOrder& order) {
+    Result<Buffer*> frame(RowRange rows, const FrameOrder& order) {
         bytes_.clear();
         for (u64 first = rows.first; first < rows.end; first += block_) {
             if (order.stopped()) return &bytes_;
@@ -55,9 +50,25 @@ private:
     u32 block_;
 };
 
-u64 unit_rows(const Writer& writer) {
-    return writer.framing() == Framing::fixed ? writer.frame_rows() : text_unit_rows;
-}
+// The units that a run's rows lie in; the first and the last may be cut by its ends.
+struct Units {
+    explicit Units(const TableRun& table)
+        : rows_of_unit(table.writer->framing() == Framing::fixed ? table.writer->frame_rows()
+                                                                 : text_unit_rows),
+          rows(table.rows),
+          first(rows.first / rows_of_unit),
+          count(rows.count() == 0 ? 0 : (rows.end + rows_of_unit - 1) / rows_of_unit - first) {}
+
+    RowRange range(u64 unit) const {
+        return {std::max((first + unit) * rows_of_unit, rows.first),
+                std::min((first + unit + 1) * rows_of_unit, rows.end)};
+    }
+
+    u64 rows_of_unit;
+    RowRange rows;
+    u64 first;
+    u64 count;
+};
 
 u64 kept_bytes(const TableRun& table, const RunOptions& options) {
     return table.writer->framing() == Framing::fixed ? 0 : kept_bytes_max * options.threads;
@@ -74,15 +85,14 @@ struct Work {
 void work(Work& work, u32 worker) {
     Maker maker(work.table, work.options);
     FrameOrder& order = work.order;
-    const u64 rows = unit_rows(*work.table.writer), all = work.table.rows;
-    const u64 units = (all + rows - 1) / rows;
+    const Units units(work.table);
     while (!order.stopped()) {
         const u64 unit = work.next.fetch_add(1);
-        if (unit >= units) return;
-        const Range range{unit * rows, std::min((unit + 1) * rows, all)};
+        if (unit >= units.count) return;
+        const RowRange range = units.range(unit);
         auto bytes = maker.frame(range, order);
         if (!bytes) return order.stop_at(unit, std::move(bytes).error());
-        if (!order.stopped()) order.append({unit, range.end - range.first, worker}, **bytes);
+        if (!order.stopped()) order.append({unit, range.count(), worker}, **bytes);
     }
     // Others may wait for the turn of a unit that is not made any more.
     order.cancel();
@@ -91,14 +101,13 @@ void work(Work& work, u32 worker) {
 // Chunks in any order: each is made on its own and kept, then all are appended in row order. For
 // tests of the promise that the order changes nothing; keeps the table in memory.
 Result<void> run_in_chunks(const TableRun& table, const RunOptions& options, FrameOrder& order) {
-    const u64 rows = unit_rows(*table.writer);
-    const u64 units = (table.rows + rows - 1) / rows;
+    const Units units(table);
+    const u64 rows = units.rows_of_unit, all = table.rows.end;
     const u64 chunks = options.chunk_order.size();
     std::vector<std::vector<std::string>> kept(chunks);
     const bool free = table.writer->framing() == Framing::free;
     const auto bound = [&](u64 chunk) {
-        return free ? table.rows * chunk / chunks
-                    : std::min(units * chunk / chunks * rows, table.rows);
+        return free ? all * chunk / chunks : std::min(units.count * chunk / chunks * rows, all);
     };
     for (const u32 chunk : options.chunk_order) {
         CHECK(chunk < chunks);
@@ -112,7 +121,7 @@ Result<void> run_in_chunks(const TableRun& table, const RunOptions& options, Fra
     for (const auto& frames : kept)
         for (const std::string& frame : frames)
             (void)TRY(order.append_now(std::string_view(frame)));
-    if (options.rows_done) *options.rows_done += table.rows;
+    if (options.rows_done) *options.rows_done += all;
     return order.finish();
 }
 
@@ -124,9 +133,8 @@ Result<void> run_table(const TableRun& table, const RunOptions& options) {
     (void)TRY(order.begin());
     if (!options.chunk_order.empty()) return run_in_chunks(table, options, order);
     Work shared{.table = table, .options = options, .order = order};
-    const u64 units = (table.rows + unit_rows(*table.writer) - 1) / unit_rows(*table.writer);
     const auto threads =
-        static_cast<u32>(std::clamp<u64>(options.threads, 1, std::max<u64>(units, 1)));
+        static_cast<u32>(std::clamp<u64>(options.threads, 1, std::max<u64>(Units(table).count, 1)));
     std::vector<std::jthread> others;
     for (u32 i = 1; i < threads; i++) others.emplace_back([&shared, i] { work(shared, i); });
     work(shared, 0);

@@ -15,6 +15,13 @@
 
 namespace rowsmith {
 
+struct RowRange {
+    u64 first = 0;
+    u64 end = 0;
+
+    u64 count() const { return end - first; }
+};
+
 struct RunOptions {
     u32 threads = 1;
     u32 block = block_rows;  // rows of a block, at most block_rows
@@ -25,10 +32,12 @@ struct RunOptions {
     std::atomic<u64>* bytes_done = nullptr;
 };
 
+// Rows [first, end) as a file of their own. Frames are counted from row 0 whatever the first row
+// is.
 struct TableRun {
     const Program* program;
     const Writer* writer;
-    u64 rows;
+    RowRange rows;
     ByteSink* sink;
 };
 

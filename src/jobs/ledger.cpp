@@ -1,0 +1,99 @@
+#include "jobs/ledger.h"
+
+#include "jobs/migrations.h"
+
+namespace rowsmith {
+
+Result<std::unique_ptr<JobLedger>> JobLedger::open(FileSystem& files, const std::string& folder,
+                                                   Clock& clock) {
+    (void)TRY(files.make_directories(folder));
+    const std::string file = folder + "/jobs.sqlite";
+    Database database = TRY(Database::open(file));
+    (void)TRY(migrate(database, file));
+    return std::unique_ptr<JobLedger>(new JobLedger(std::move(database), clock));
+}
+
+Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
+    const std::lock_guard lock(mutex_);
+    Transaction transaction = TRY(Transaction::begin(database_));
+    {
+        SqlStatement insert = TRY(database_.prepare(
+            "INSERT INTO jobs (id, name, state, schema, format, folder, layout, driver, seed, "
+            "engine,"
+            " priority, keep_chunks, created_by, rows_total, chunks_total, created_us)"
+            " VALUES (?, ?, 'schema_validation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        insert.bind(1, id).bind(2, spec.name).bind(3, spec.schema_text).bind(4, spec.format);
+        insert.bind(5, spec.folder).bind(6, name_of(spec.layout));
+        insert.bind(7, spec.driver == Driver::workers ? "workers" : "client");
+        insert.bind(8, static_cast<i64>(spec.seed)).bind(9, i64{spec.engine});
+        insert.bind(10, spec.priority).bind(11, i64{spec.keep_chunks}).bind(12, spec.created_by);
+        insert.bind(13, static_cast<i64>(spec.rows())).bind(14, static_cast<i64>(spec.chunks()));
+        insert.bind(15, clock_.now_us());
+        (void)TRY(insert.run());
+    }
+    for (size_t i = 0; i < spec.format_options.size(); i++) {
+        SqlStatement insert = TRY(database_.prepare("INSERT INTO job_options VALUES (?, ?, ?)"));
+        insert.bind(1, id).bind(2, static_cast<i64>(i)).bind(3, spec.format_options[i]);
+        (void)TRY(insert.run());
+    }
+    for (size_t i = 0; i < spec.tables.size(); i++) {
+        const JobTable& table = spec.tables[i];
+        SqlStatement insert =
+            TRY(database_.prepare("INSERT INTO job_tables VALUES (?, ?, ?, ?, ?, ?, ?)"));
+        insert.bind(1, id).bind(2, static_cast<i64>(i)).bind(3, table.name);
+        insert.bind(4, static_cast<i64>(table.rows)).bind(5, static_cast<i64>(table.chunk_rows));
+        insert.bind(6, static_cast<i64>(table.first_chunk));
+        insert.bind(7, static_cast<i64>(table.chunks));
+        (void)TRY(insert.run());
+    }
+    (void)TRY(add_event(id, "created", ""));
+    return transaction.commit();
+}
+
+Result<void> JobLedger::remove(const std::string& given) {
+    const std::lock_guard lock(mutex_);
+    const std::string id = TRY(full_id(given));
+    Transaction transaction = TRY(Transaction::begin(database_));
+    (void)TRY(drop_dead_leases());
+    {
+        SqlStatement lease = TRY(database_.prepare("SELECT pid FROM leases WHERE job_id = ?"));
+        lease.bind(1, id);
+        if (TRY(lease.step()))
+            return fail(
+                {.code = ErrorCode::conflict,
+                 .cause = "job_in_use",
+                 .message = "process " + std::to_string(lease.integer(0)) + " works at job " + id,
+                 .expected = "a job that is not worked at",
+                 .fix = "cancel it first: rowsmith jobs cancel " + id});
+    }
+    SqlStatement erase = TRY(database_.prepare("DELETE FROM jobs WHERE id = ?"));
+    erase.bind(1, id);
+    (void)TRY(erase.run());
+    return transaction.commit();
+}
+
+Result<void> JobLedger::add_event(const std::string& id, std::string_view kind,
+                                  std::string_view detail) {
+    SqlStatement insert = TRY(
+        database_.prepare("INSERT INTO events (job_id, at_us, kind, detail) VALUES (?, ?, ?, ?)"));
+    insert.bind(1, id).bind(2, clock_.now_us()).bind(3, kind).bind(4, detail);
+    return insert.run();
+}
+
+Result<void> JobLedger::note(const std::string& id, const std::string& kind,
+                             const std::string& detail) {
+    const std::lock_guard lock(mutex_);
+    return add_event(id, kind, detail);
+}
+
+Result<i64> JobLedger::version() {
+    const std::lock_guard lock(mutex_);
+    return database_.version();
+}
+
+Result<std::string> JobLedger::integrity() {
+    const std::lock_guard lock(mutex_);
+    return database_.integrity();
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,169 @@
+#include "store/disk_store.h"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+
+#include "base/process.h"
+
+namespace rowsmith {
+
+namespace {
+
+constexpr std::string_view ending = ".partial";
+
+// .NAME.PID-START-NUMBER.partial: two uploads of one name never meet.
+std::string temporary_of(const std::string& last) {
+    static std::atomic<u64> uploads = 0;
+    static const ProcessId self = own_process();
+    return "." + last + "." + std::to_string(self.pid) + "-" + std::to_string(self.start) + "-" +
+           std::to_string(uploads++) + std::string(ending);
+}
+
+// Whose upload it is; no process where the name is no temporary one.
+ProcessId writer_of(std::string_view name) {
+    if (!name.starts_with('.') || !name.ends_with(ending)) return {};
+    name.remove_suffix(ending.size());
+    const size_t dot = name.rfind('.');
+    const std::string_view owner = name.substr(dot + 1);
+    const size_t dash = owner.find('-');
+    ProcessId process;
+    if (dash == std::string_view::npos) return {};
+    std::from_chars(owner.data(), owner.data() + dash, process.pid);
+    std::from_chars(owner.data() + dash + 1, owner.data() + owner.size(), process.start);
+    return process;
+}
+
+class DiskUpload final : public Upload {
+public:
+    DiskUpload(FileSystem& files, std::string folder, std::string last)
+        : files_(files),
+          folder_(std::move(folder)),
+          temporary_(folder_ + "/" + temporary_of(last)),
+          path_(folder_ + "/" + last) {}
+    // Taking back does what it can: the error that led here is what the user needs to hear.
+    ~DiskUpload() override {
+        file_.reset();
+        if (is_pending_) (void)files_.remove(temporary_);
+    }
+    DiskUpload(const DiskUpload&) = delete;
+    DiskUpload& operator=(const DiskUpload&) = delete;
+
+    Result<void> open() {
+        (void)TRY(files_.make_directories(folder_));
+        is_pending_ = true;
+        file_ = TRY(files_.create(temporary_));
+        return {};
+    }
+    Result<void> write(std::string_view bytes) override { return file_->write(bytes); }
+    Result<void> close() override {
+        auto closed = file_->close();
+        file_.reset();
+        return closed;
+    }
+    Result<void> commit() override {
+        (void)TRY(files_.rename(temporary_, path_));
+        is_pending_ = false;
+        return files_.sync_directory(folder_);
+    }
+
+private:
+    FileSystem& files_;
+    std::string folder_;
+    std::string temporary_;
+    std::string path_;
+    std::unique_ptr<ByteSink> file_;
+    bool is_pending_ = false;
+};
+
+class DiskStore final : public Store {
+public:
+    DiskStore(FileSystem& files, const std::string& folder) : files_(files), folder_(folder) {
+        while (folder_.size() > 1 && folder_.back() == '/') folder_.pop_back();
+        uri_ = "file:" + folder_;
+    }
+
+    const std::string& uri() const override { return uri_; }
+
+    Result<std::unique_ptr<Upload>> create(const std::string& name) override {
+        (void)TRY(check_name(name));
+        const size_t slash = name.rfind('/');
+        const bool is_below = slash != std::string::npos;
+        auto upload = std::make_unique<DiskUpload>(
+            files_, is_below ? path_of(name.substr(0, slash)) : folder_,
+            is_below ? name.substr(slash + 1) : name);
+        (void)TRY(upload->open());
+        return upload;
+    }
+
+    Result<std::unique_ptr<ByteSource>> open(const std::string& name, u64 offset) override {
+        (void)TRY(check_name(name));
+        return files_.open(path_of(name), offset);
+    }
+
+    Result<std::optional<u64>> size_bytes(const std::string& name) override {
+        (void)TRY(check_name(name));
+        if (!files_.exists(path_of(name))) return std::nullopt;
+        return TRY(files_.size_bytes(path_of(name)));
+    }
+
+    Result<std::vector<StoredFile>> list(const std::string& beginning) override {
+        std::vector<StoredFile> found;
+        (void)TRY(walk("", [&](const std::string& name, std::string_view last) -> Result<void> {
+            if (last.starts_with('.') || !name.starts_with(beginning)) return {};
+            const u64 size = TRY(files_.size_bytes(path_of(name)));
+            found.push_back({name, size});
+            return {};
+        }));
+        std::ranges::sort(found, {}, &StoredFile::name);
+        return found;
+    }
+
+    // A folder that is empty then goes with its last file.
+    Result<void> remove(const std::string& name) override {
+        (void)TRY(check_name(name));
+        (void)TRY(files_.remove(path_of(name)));
+        for (size_t slash = name.rfind('/'); slash != std::string::npos;
+             slash = slash == 0 ? std::string::npos : name.rfind('/', slash - 1))
+            files_.remove_if_empty(path_of(name.substr(0, slash)));
+        return {};
+    }
+
+    Result<void> sweep() override {
+        return walk("", [&](const std::string& name, std::string_view last) -> Result<void> {
+            const ProcessId writer = writer_of(last);
+            if (writer.pid == 0 || is_alive(writer)) return {};
+            return files_.remove(path_of(name));
+        });
+    }
+
+private:
+    std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
+
+    // Every file below, with its name and the last part of it.
+    template <class Visit>
+    Result<void> walk(const std::string& below, const Visit& visit) {
+        const std::string path = below.empty() ? folder_ : path_of(below);
+        if (!files_.is_directory(path)) return {};
+        for (const std::string& last : TRY(files_.list(path))) {
+            const std::string name = below.empty() ? last : below + "/" + last;
+            if (files_.is_directory(path_of(name)))
+                (void)TRY(walk(name, visit));
+            else
+                (void)TRY(visit(name, last));
+        }
+        return {};
+    }
+
+    FileSystem& files_;
+    std::string folder_;
+    std::string uri_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> disk_store(FileSystem& files, const std::string& folder) {
+    return std::make_unique<DiskStore>(files, folder);
+}
+
+}  // namespace rowsmith

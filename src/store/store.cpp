@@ -1,0 +1,22 @@
+#include "store/store.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace rowsmith {
+
+Result<void> check_name(const std::string& name) {
+    constexpr size_t bytes_max = 1000;
+    bool is_good = name.size() <= bytes_max && is_utf8(name);
+    for (const char c : name) is_good &= static_cast<u8>(c) >= 0x20 && c != 0x7f && c != '\\';
+    for (const std::string_view part : split(name, '/'))
+        is_good &= !part.empty() && part.front() != '.';
+    if (is_good) return {};
+    return fail({.code = ErrorCode::invalid_argument,
+                 .cause = "bad_name",
+                 .message = "'" + name.substr(0, 100) + "' can't be the name of a file",
+                 .expected = "parts joined by '/', none empty or with a dot in front, no control "
+                             "characters or backslashes, at most 1,000 bytes"});
+}
+
+}  // namespace rowsmith

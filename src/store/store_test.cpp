@@ -1,0 +1,144 @@
+// What every store of this machine promises; stores behind a network hold to it in their own tests.
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+
+#include "base/memory_filesystem.h"
+#include "base/process.h"
+#include "store/disk_store.h"
+
+namespace rowsmith {
+namespace {
+
+std::string read_all(Store& store, const std::string& name, u64 offset = 0) {
+    auto source = store.open(name, offset);
+    if (!source) return source.error().cause;
+    std::string bytes;
+    char room[3];
+    for (size_t got = 0; (got = *(*source)->read(room)) > 0;) bytes.append(room, got);
+    return bytes;
+}
+
+void put(Store& store, const std::string& name, std::string_view bytes) {
+    auto upload = store.create(name);
+    ASSERT_TRUE(upload) << to_text(upload.error());
+    ASSERT_TRUE((*upload)->write(bytes));
+    ASSERT_TRUE((*upload)->close());
+    ASSERT_TRUE((*upload)->commit());
+}
+
+std::string listing(Store& store, const std::string& beginning = "") {
+    std::string text;
+    const auto files = store.list(beginning);
+    for (const StoredFile& file : *files)
+        text += file.name + ":" + std::to_string(file.size_bytes) + " ";
+    return text;
+}
+
+class OnDiskStore : public ::testing::Test {
+protected:
+    MemoryFileSystem files_;
+    std::unique_ptr<Store> store_ = disk_store(files_, "out/");
+};
+
+TEST_F(OnDiskStore, gives_back_what_was_put) {
+    put(*store_, "orders/part-0.csv", "abcdef");
+    put(*store_, "a", "");
+    EXPECT_EQ(read_all(*store_, "orders/part-0.csv"), "abcdef");
+    EXPECT_EQ(read_all(*store_, "orders/part-0.csv", 4), "ef");
+    EXPECT_EQ(read_all(*store_, "nothing"), "file_not_found");
+    EXPECT_EQ(listing(*store_), "a:0 orders/part-0.csv:6 ");
+    EXPECT_EQ(listing(*store_, "orders/"), "orders/part-0.csv:6 ");
+    EXPECT_EQ(*store_->size_bytes("a"), 0U);
+    EXPECT_EQ(*store_->size_bytes("b"), std::nullopt);
+    EXPECT_EQ(store_->uri(), "file:out");
+}
+
+TEST_F(OnDiskStore, names_nothing_before_the_commit) {
+    put(*store_, "a", "old");
+    {
+        auto upload = store_->create("a");
+        ASSERT_TRUE((*upload)->write("new and half"));
+        EXPECT_EQ(read_all(*store_, "a"), "old");
+        EXPECT_EQ(listing(*store_), "a:3 ");
+        ASSERT_TRUE((*upload)->close());
+        EXPECT_EQ(read_all(*store_, "a"), "old");
+    }
+    EXPECT_EQ(read_all(*store_, "a"), "old");
+    EXPECT_EQ(files_.files.size(), 1U);
+    put(*store_, "a", "new");
+    EXPECT_EQ(read_all(*store_, "a"), "new");
+}
+
+TEST_F(OnDiskStore, keeps_two_uploads_of_one_name_apart) {
+    auto one = store_->create("a"), two = store_->create("a");
+    ASSERT_TRUE((*one)->write("one"));
+    ASSERT_TRUE((*two)->write("two"));
+    for (auto* upload : {&one, &two}) {
+        ASSERT_TRUE((**upload)->close());
+        ASSERT_TRUE((**upload)->commit());
+    }
+    EXPECT_EQ(read_all(*store_, "a"), "two");
+    EXPECT_EQ(files_.files.size(), 1U);
+}
+
+TEST_F(OnDiskStore, removes_a_file_as_often_as_it_is_told) {
+    put(*store_, "a/b", "x");
+    EXPECT_TRUE(store_->remove("a/b"));
+    EXPECT_TRUE(store_->remove("a/b"));
+    EXPECT_EQ(listing(*store_), "");
+}
+
+TEST_F(OnDiskStore, sweeps_away_what_the_dead_have_left) {
+    const ProcessId self = own_process();
+    const std::string own = std::to_string(self.pid) + "-" + std::to_string(self.start) + "-0";
+    files_.files["out/t/.a.1-1-0.partial"] = "half";
+    files_.files["out/t/.a." + own + ".partial"] = "half";
+    files_.files["out/t/.mine.partial"] = "of somebody else";
+    ASSERT_TRUE(store_->sweep());
+    EXPECT_FALSE(files_.files.contains("out/t/.a.1-1-0.partial"));
+    EXPECT_EQ(files_.files.size(), 2U);
+    EXPECT_EQ(listing(*store_), "");
+}
+
+TEST_F(OnDiskStore, refuses_names_that_lead_elsewhere) {
+    for (const char* name : {"", "/a", "a/", "../a", "a/../b", ".a", "a\\b", "a\nb", "\xff"}) {
+        EXPECT_EQ(store_->create(name).error().cause, "bad_name") << name;
+        EXPECT_EQ(store_->open(name).error().cause, "bad_name") << name;
+        EXPECT_EQ(store_->remove(name).error().cause, "bad_name") << name;
+    }
+    EXPECT_TRUE(check_name("Größe/part-00000.csv"));
+    EXPECT_FALSE(check_name(std::string(1001, 'a')));
+}
+
+// Whichever call fails: the name holds the old bytes or the new ones, and nothing else is left
+// that the next upload would trip over.
+TEST_F(OnDiskStore, is_never_half_whichever_call_fails) {
+    for (u64 call = 1; call < 100; call++) {
+        MemoryFileSystem files;
+        const auto store = disk_store(files, "out");
+        put(*store, "a", "old");
+        files.calls = 0;
+        files.fails_at = call;
+        const auto replace = [&]() -> Result<void> {
+            const auto upload = TRY(store->create("a"));
+            (void)TRY(upload->write("new"));
+            (void)TRY(upload->close());
+            return upload->commit();
+        };
+        const bool is_done = replace().has_value();
+        files.fails_at = 0;
+        const std::string bytes = read_all(*store, "a");
+        if (is_done) {
+            EXPECT_EQ(bytes, "new");
+            EXPECT_GT(call, 5U);
+            return;
+        }
+        EXPECT_TRUE(bytes == "old" || bytes == "new") << bytes;
+        EXPECT_EQ(files.files.size(), 1U) << "call " << call;
+    }
+    FAIL() << "never done";
+}
+
+}  // namespace
+}  // namespace rowsmith
