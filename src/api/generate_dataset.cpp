@@ -1,7 +1,7 @@
 // generate: makes the rows and leaves files with a manifest, or streams one table.
 #include <thread>
 
-#include "api/choose_format.h"
+#include "run/choose_format.h"
 #include "api/load_schema.h"
 #include "api/operation.h"
 #include "api/parameters.h"

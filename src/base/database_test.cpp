@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <fstream>
+
+#include "base/filesystem.h"
 
 namespace rowsmith {
 namespace {
@@ -78,7 +79,9 @@ TEST_F(OnDisk, sees_that_another_connection_wrote) {
 }
 
 TEST_F(OnDisk, says_that_a_file_is_no_database) {
-    std::ofstream(file_) << std::string(5000, 'x');
+    const auto file = real_filesystem().create(file_);
+    ASSERT_TRUE((*file)->write(std::string(5000, 'x')));
+    ASSERT_TRUE((*file)->close());
     const auto database = Database::open(file_);
     ASSERT_FALSE(database);
     EXPECT_EQ(database.error().cause, "no_database");

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,6 +82,20 @@ private:
     std::string path_;
 };
 
+class MappedFile final : public FileBytes {
+public:
+    explicit MappedFile(std::string_view bytes) : bytes_(bytes) {}
+    ~MappedFile() override {
+        if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+    }
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+    std::string_view view() const override { return bytes_; }
+
+private:
+    std::string_view bytes_;
+};
+
 class RealFileSystem final : public FileSystem {
 public:
     Result<std::unique_ptr<ByteSink>> create(const std::string& path) override {
@@ -149,6 +164,23 @@ public:
         if (offset > 0 && ::lseek(descriptor, static_cast<off_t>(offset), SEEK_SET) < 0)
             return io_error("cannot read", path, errno);
         return source;
+    }
+
+    Result<std::unique_ptr<FileBytes>> map(const std::string& path) override {
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) return io_error("cannot open", path, errno);
+        struct stat about = {};
+        const bool is_known = ::fstat(descriptor, &about) == 0;
+        const auto size = static_cast<size_t>(about.st_size);
+        void* bytes = nullptr;  // nothing can't be mapped
+        if (is_known && size > 0)
+            bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        const int number = errno;
+        ::close(descriptor);
+        if (!is_known || bytes == MAP_FAILED) return io_error("cannot read", path, number);
+        if (bytes != nullptr) ::madvise(bytes, size, MADV_SEQUENTIAL);
+        return std::make_unique<MappedFile>(
+            std::string_view(static_cast<const char*>(bytes), size));
     }
 
     Result<std::string> read(const std::string& path, u64 size_bytes_max) override {

@@ -6,6 +6,7 @@
 
 #include "base/byte_sink.h"
 #include "base/byte_source.h"
+#include "base/file_bytes.h"
 #include "base/integers.h"
 
 namespace rowsmith {
@@ -29,6 +30,8 @@ public:
     // From byte `offset` on.
     virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path, u64 offset) = 0;
     Result<std::unique_ptr<ByteSource>> open(const std::string& path) { return open(path, 0); }
+    // The file as it is now; nothing may change it meanwhile.
+    virtual Result<std::unique_ptr<FileBytes>> map(const std::string& path) = 0;
     // The whole file; an error when it is larger than `size_bytes_max`.
     virtual Result<std::string> read(const std::string& path, u64 size_bytes_max) = 0;
     // Names in a folder, sorted.

@@ -46,6 +46,15 @@ private:
     size_t at_ = 0;
 };
 
+class CopiedFile final : public FileBytes {
+public:
+    explicit CopiedFile(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::string_view view() const override { return bytes_; }
+
+private:
+    std::string bytes_;
+};
+
 }  // namespace
 
 Result<void> MemoryFileSystem::count() {
@@ -110,6 +119,10 @@ bool MemoryFileSystem::is_directory(const std::string& path) {
 Result<std::unique_ptr<ByteSource>> MemoryFileSystem::open(const std::string& path, u64 offset) {
     const std::string& bytes = *TRY(find(path));
     return std::make_unique<MemorySource>(*this, bytes.substr(std::min(offset, bytes.size())));
+}
+
+Result<std::unique_ptr<FileBytes>> MemoryFileSystem::map(const std::string& path) {
+    return std::make_unique<CopiedFile>(*TRY(find(path)));
 }
 
 Result<std::string> MemoryFileSystem::read(const std::string& path, u64 size_bytes_max) {

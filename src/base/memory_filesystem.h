@@ -27,6 +27,7 @@ public:
     bool is_directory(const std::string& path) override;
     using FileSystem::open;
     Result<std::unique_ptr<ByteSource>> open(const std::string& path, u64 offset) override;
+    Result<std::unique_ptr<FileBytes>> map(const std::string& path) override;
     Result<std::string> read(const std::string& path, u64 size_bytes_max) override;
     Result<std::vector<std::string>> list(const std::string& path) override;
     Result<u64> size_bytes(const std::string& path) override;

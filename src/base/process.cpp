@@ -3,7 +3,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <fstream>
+
+#include "base/filesystem.h"
 
 namespace rowsmith {
 
@@ -12,9 +13,10 @@ namespace {
 // Field 22 of /proc/PID/stat; the second field, the name, may hold anything up to the last ')'.
 // 0: no such process.
 i64 start_of(i64 pid) {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    std::string line;
-    std::getline(file, line);
+    constexpr u64 line_bytes_max = 4096;
+    const auto told =
+        real_filesystem().read("/proc/" + std::to_string(pid) + "/stat", line_bytes_max);
+    const std::string line = told.value_or("");
     size_t at = line.rfind(')');
     for (int field = 2; field < 22 && at != std::string::npos; field++) {
         at = line.find(' ', at);

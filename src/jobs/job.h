@@ -64,7 +64,8 @@ struct JobSpec {
     std::string schema_text;  // canonical
     std::string format;
     std::vector<std::string> format_options = {};  // NAME=VALUE
-    std::string folder;                            // where the finished data goes
+    std::string place;                             // URI of the finished data
+    std::string chunk_place;  // URI of the chunks; the same where they are parts of the data
     JobLayout layout = JobLayout::file;
     Driver driver = Driver::workers;
     u64 seed = 0;

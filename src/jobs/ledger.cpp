@@ -18,17 +18,18 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
     Transaction transaction = TRY(Transaction::begin(database_));
     {
         SqlStatement insert = TRY(database_.prepare(
-            "INSERT INTO jobs (id, name, state, schema, format, folder, layout, driver, seed, "
+            "INSERT INTO jobs (id, name, state, schema, format, place, layout, driver, seed, "
             "engine,"
-            " priority, keep_chunks, created_by, rows_total, chunks_total, created_us)"
-            " VALUES (?, ?, 'schema_validation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+            " priority, keep_chunks, created_by, rows_total, chunks_total, created_us,"
+            " chunk_place)"
+            " VALUES (?, ?, 'schema_validation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         insert.bind(1, id).bind(2, spec.name).bind(3, spec.schema_text).bind(4, spec.format);
-        insert.bind(5, spec.folder).bind(6, name_of(spec.layout));
+        insert.bind(5, spec.place).bind(6, name_of(spec.layout));
         insert.bind(7, spec.driver == Driver::workers ? "workers" : "client");
         insert.bind(8, static_cast<i64>(spec.seed)).bind(9, i64{spec.engine});
         insert.bind(10, spec.priority).bind(11, i64{spec.keep_chunks}).bind(12, spec.created_by);
         insert.bind(13, static_cast<i64>(spec.rows())).bind(14, static_cast<i64>(spec.chunks()));
-        insert.bind(15, clock_.now_us());
+        insert.bind(15, clock_.now_us()).bind(16, spec.chunk_place);
         (void)TRY(insert.run());
     }
     for (size_t i = 0; i < spec.format_options.size(); i++) {

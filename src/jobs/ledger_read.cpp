@@ -6,10 +6,10 @@ namespace rowsmith {
 namespace {
 
 constexpr std::string_view job_columns =
-    "id, name, state, format, folder, layout, driver, seed, engine, priority, keep_chunks,"
+    "id, name, state, format, place, layout, driver, seed, engine, priority, keep_chunks,"
     " created_by, rows_total, chunks_total, rows_done, chunks_done, bytes_done, step, can_resume,"
     " created_us, started_us, paused_us, ended_us, working_us, working_since_us, reason,"
-    " error_cause, error_message";
+    " error_cause, error_message, chunk_place";
 
 std::optional<i64> time_in(const SqlStatement& row, int column) {
     if (row.is_null(column)) return std::nullopt;
@@ -24,7 +24,7 @@ Result<Job> job_in(const SqlStatement& row, i64 now_us) {
     JobSpec& spec = job.spec;
     spec.name = row.text(1);
     spec.format = row.text(3);
-    spec.folder = row.text(4);
+    spec.place = row.text(4);
     spec.layout = TRY(job_layout(row.text(5)));
     spec.driver = row.text(6) == "client" ? Driver::client : Driver::workers;
     spec.seed = row.count(7);
@@ -50,6 +50,7 @@ Result<Job> job_in(const SqlStatement& row, i64 now_us) {
     job.reason = row.text(25);
     job.error_cause = row.text(26);
     job.error_message = row.text(27);
+    spec.chunk_place = row.text(28);
     return job;
 }
 
@@ -111,7 +112,7 @@ Result<Job> JobLedger::read_job(const std::string& id) {
         row.bind(1, id);
         if (!TRY(row.step())) return fail(not_found(id));
         job = TRY(job_in(row, clock_.now_us()));
-        job.spec.schema_text = row.text(28);
+        job.spec.schema_text = row.text(29);
     }
     SqlStatement options =
         TRY(database_.prepare("SELECT text FROM job_options WHERE job_id = ? ORDER BY number"));

@@ -23,7 +23,8 @@ JobSpec small_spec() {
             .schema_text = "rowsmith: 1\n",
             .format = "csv",
             .format_options = {"delimiter=;", "header=false"},
-            .folder = "out/shop",
+            .place = "file:/out/shop",
+            .chunk_place = "file:/tmp/shop",
             .seed = UINT64_MAX,
             .tables = {{.name = "a", .rows = 25, .chunk_rows = 10, .first_chunk = 0, .chunks = 3},
                        {.name = "b", .rows = 5, .chunk_rows = 10, .first_chunk = 3, .chunks = 1}}};

@@ -101,6 +101,11 @@ public:
         return files_.open(path_of(name), offset);
     }
 
+    Result<std::unique_ptr<FileBytes>> bytes(const std::string& name) override {
+        (void)TRY(check_name(name));
+        return files_.map(path_of(name));
+    }
+
     Result<std::optional<u64>> size_bytes(const std::string& name) override {
         (void)TRY(check_name(name));
         if (!files_.exists(path_of(name))) return std::nullopt;

@@ -12,6 +12,7 @@
 
 #include "base/byte_sink.h"
 #include "base/byte_source.h"
+#include "base/file_bytes.h"
 #include "base/integers.h"
 
 namespace rowsmith {
@@ -40,6 +41,8 @@ public:
     virtual Result<std::unique_ptr<Upload>> create(const std::string& name) = 0;
     // From byte `offset` on. Error: file_not_found.
     virtual Result<std::unique_ptr<ByteSource>> open(const std::string& name, u64 offset = 0) = 0;
+    // All of it at once. Error: file_not_found.
+    virtual Result<std::unique_ptr<FileBytes>> bytes(const std::string& name) = 0;
     // None where there is no such file.
     virtual Result<std::optional<u64>> size_bytes(const std::string& name) = 0;
     // All files whose names begin so, sorted by name; temporary ones are not among them.

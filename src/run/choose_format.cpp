@@ -1,4 +1,4 @@
-#include "api/choose_format.h"
+#include "run/choose_format.h"
 
 #include "base/text.h"
 #include "format/format.h"

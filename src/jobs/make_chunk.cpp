@@ -1,0 +1,23 @@
+#include "jobs/make_chunk.h"
+
+#include "run/hashing_sink.h"
+#include "run/lent_sink.h"
+
+namespace rowsmith {
+
+Result<Chunk> make_chunk(const JobData& data, u64 number, const RunOptions& options) {
+    const ChunkOrder order = chunk_order(data, number);
+    const auto upload = TRY(data.chunks->create(order.file));
+    HashingSink sink(std::make_unique<LentSink>(*upload), ChecksumKind::sha256);
+    const PlannedTable& table = *data.tables[order.table];
+    (void)TRY(run_table({table.program.get(), data.writers[order.table].get(), order.rows, &sink},
+                        options));
+    (void)TRY(upload->commit());
+    return Chunk{.number = number,
+                 .rows = order.rows.count(),
+                 .size_bytes = sink.bytes(),
+                 .sha256 = sink.hex(),
+                 .file = order.file};
+}
+
+}  // namespace rowsmith

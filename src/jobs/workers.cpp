@@ -1,0 +1,247 @@
+#include "jobs/workers.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "jobs/assemble.h"
+#include "jobs/make_chunk.h"
+
+namespace rowsmith {
+
+namespace {
+
+constexpr auto watch_interval = std::chrono::milliseconds(50);
+constexpr u64 beat_us = 1'000'000;
+
+}  // namespace
+
+// A job that this process holds the lease of. The mutex of the workers guards all but `stop`.
+struct Workers::Running {
+    std::string id;
+    std::unique_ptr<JobData> data = nullptr;
+    std::deque<u64> missing = {};
+    u64 busy = 0;       // tasks under way
+    u64 served_us = 0;  // what fairness goes by
+    bool is_loading = false;
+    bool is_ended = false;  // nothing more to do here
+    std::atomic<bool> stop = false;
+
+    bool wants_assembly() const { return data && missing.empty() && busy == 0 && !is_ended; }
+};
+
+Workers::Workers(JobLedger& ledger, FileSystem& files, Clock& clock, WorkersOptions options)
+    : ledger_(ledger), files_(files), clock_(clock), options_(options), self_(own_process()) {}
+
+Workers::~Workers() = default;
+
+bool Workers::is_stopped() const {
+    return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
+}
+
+void Workers::fail_with(Error error) {
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = std::move(error);
+    is_over_ = true;
+    changed_.notify_all();
+}
+
+// The watcher's loop.
+Result<void> Workers::run(const std::string& until) {
+    std::vector<std::jthread> threads;
+    for (u32 i = 0; i < options_.threads; i++) threads.emplace_back([this] { work(); });
+    u64 beaten_us = 0;
+    i64 seen_version = -1;
+    const auto watch = [&]() -> Result<bool> {
+        if (is_stopped()) return false;
+        const i64 version = TRY(ledger_.version());
+        const u64 now_us = clock_.elapsed_us();
+        if (version != seen_version || now_us - beaten_us > beat_us) {
+            (void)TRY(say_alive());
+            beaten_us = now_us;
+            seen_version = version;
+        }
+        (void)TRY(give_back_ended());
+        (void)TRY(claim_more());
+        if (!until.empty()) {
+            const JobState state = TRY(ledger_.find(until)).state;
+            return !is_over(state) && state != JobState::paused;
+        }
+        const std::lock_guard lock(mutex_);
+        return !running_.empty();
+    };
+    while (true) {
+        const auto goes_on = watch();
+        if (!goes_on) fail_with(goes_on.error());
+        std::unique_lock lock(mutex_);
+        if (is_over_ || !goes_on || !*goes_on) break;
+        changed_.wait_for(lock, watch_interval);
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        is_over_ = true;
+        for (const auto& [id, job] : running_) job->stop = true;
+        changed_.notify_all();
+    }
+    threads.clear();
+    for (const auto& [id, job] : running_) {
+        const auto released = ledger_.release(id, self_);
+        if (!released && !error_) error_ = released.error();
+    }
+    running_.clear();
+    if (error_) return fail(*error_);
+    return {};
+}
+
+Result<void> Workers::claim_more() {
+    while (true) {
+        const auto id = TRY(ledger_.claim(self_, options_.jobs_most));
+        if (!id) return {};
+        auto job = std::make_shared<Running>();
+        job->id = *id;
+        const std::lock_guard lock(mutex_);
+        // Newcomers are served like the one that has had the least, not before all others.
+        for (const auto& [other, running] : running_)
+            job->served_us = job->served_us == 0 ? running->served_us
+                                                 : std::min(job->served_us, running->served_us);
+        running_.emplace(*id, std::move(job));
+        changed_.notify_all();
+    }
+}
+
+Result<void> Workers::say_alive() {
+    std::vector<std::string> ids;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [id, job] : running_)
+            if (!job->is_ended) ids.push_back(id);
+    }
+    const std::vector<std::string> lost = TRY(ledger_.beat(self_, ids));
+    const std::lock_guard lock(mutex_);
+    for (const std::string& id : lost) {
+        running_.at(id)->stop = true;
+        running_.at(id)->is_ended = true;
+    }
+    return {};
+}
+
+Result<void> Workers::give_back_ended() {
+    std::vector<std::string> ended;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [id, job] : running_)
+            if (job->is_ended && job->busy == 0) ended.push_back(id);
+        for (const std::string& id : ended) running_.erase(id);
+    }
+    for (const std::string& id : ended) (void)TRY(ledger_.release(id, self_));
+    return {};
+}
+
+// Requires: the mutex is held.
+Workers::Task Workers::next_task() {
+    Shared best;
+    for (const auto& [id, job] : running_) {
+        const bool has_work = !job->is_ended && !job->is_loading &&
+                              (!job->data || !job->missing.empty() || job->wants_assembly());
+        if (has_work && (!best || job->served_us < best->served_us)) best = job;
+    }
+    if (!best) return {};
+    if (!best->data) {
+        best->is_loading = true;
+        return {best, Task::Kind::load};
+    }
+    if (best->missing.empty()) return {best, Task::Kind::assemble};
+    const u64 chunk = best->missing.front();
+    best->missing.pop_front();
+    return {best, Task::Kind::chunk, chunk};
+}
+
+void Workers::work() {
+    std::unique_lock lock(mutex_);
+    while (!is_over_) {
+        const Task task = next_task();
+        if (task.kind == Task::Kind::none) {
+            changed_.wait(lock);
+            continue;
+        }
+        Running& job = *task.job;
+        job.busy++;
+        lock.unlock();
+        const u64 start_us = clock_.elapsed_us();
+        auto done = perform(task);
+        // What was stopped is no failure; what the ledger can't be told is one of this process.
+        if (!done && !job.stop && done.error().code != ErrorCode::cancelled) {
+            const auto told = ledger_.fail_job(job.id, done.error());
+            if (!told) fail_with(told.error());
+        }
+        lock.lock();
+        job.served_us += clock_.elapsed_us() - start_us;
+        job.busy--;
+        if (!done) {
+            job.is_ended = true;
+            job.stop = true;
+        }
+        changed_.notify_all();
+    }
+}
+
+Result<void> Workers::perform(const Task& task) {
+    switch (task.kind) {
+        case Task::Kind::load:
+            return load(*task.job);
+        case Task::Kind::chunk:
+            return make(*task.job, task.chunk);
+        case Task::Kind::assemble:
+            return finish(*task.job);
+        case Task::Kind::none:
+            break;
+    }
+    return {};
+}
+
+// Chunks that the ledger knows and the store does not are made again.
+Result<void> Workers::load(Running& job) {
+    auto data = TRY(load_job(job.id, TRY(ledger_.find(job.id)).spec, files_));
+    (void)TRY(data->chunks->sweep());
+    (void)TRY(data->place->sweep());
+    std::vector<bool> is_made(data->spec.chunks(), false);
+    for (const Chunk& chunk : TRY(ledger_.chunks(job.id))) {
+        const auto size = TRY(data->chunks->size_bytes(chunk.file));
+        if (size == chunk.size_bytes)
+            is_made[chunk.number] = true;
+        else
+            (void)TRY(ledger_.drop_chunk(job.id, chunk.number, size ? "another size" : "no file"));
+    }
+    (void)TRY(ledger_.set_step(job.id, "chunks"));
+    const std::lock_guard lock(mutex_);
+    for (u64 number = 0; number < is_made.size(); number++)
+        if (!is_made[number]) job.missing.push_back(number);
+    job.data = std::move(data);
+    job.is_loading = false;
+    return {};
+}
+
+Result<void> Workers::make(Running& job, u64 number) {
+    const Chunk chunk = TRY(make_chunk(*job.data, number, {.cancelled = &job.stop}));
+    if (TRY(ledger_.add_chunk(job.id, chunk)) != Handover::refused) return {};
+    job.stop = true;
+    return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "not wanted"});
+}
+
+Result<void> Workers::finish(Running& job) {
+    (void)TRY(ledger_.set_step(job.id, "assembling"));
+    const std::vector<Chunk> chunks = TRY(ledger_.chunks(job.id));
+    const Assembly assembly = TRY(assemble(*job.data, chunks, &job.stop));
+    for (const u64 number : assembly.broken)
+        (void)TRY(ledger_.drop_chunk(job.id, number, "its bytes have changed"));
+    if (assembly.broken.empty()) {
+        (void)TRY(ledger_.complete(job.id));
+        if (job.data->spec.layout == JobLayout::file && !job.data->spec.keep_chunks)
+            for (const Chunk& chunk : chunks) (void)TRY(job.data->chunks->remove(chunk.file));
+    }
+    const std::lock_guard lock(mutex_);
+    job.missing.assign(assembly.broken.begin(), assembly.broken.end());
+    job.is_ended = assembly.broken.empty();
+    return {};
+}
+
+}  // namespace rowsmith

@@ -1,0 +1,73 @@
+// Threads that make the chunks of the ledger's jobs, and the one that watches over them.
+//
+//   watcher:  claims jobs, says that this process lives, stops what was paused or cancelled
+//   threads:  the job that has had the least time -> its next chunk -> store -> ledger;
+//             the last chunk's thread assembles
+//
+// Any number of processes may do so with one ledger. A job that is stopped goes on, here or
+// elsewhere, with the chunks that are missing.
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "jobs/job_data.h"
+#include "jobs/ledger.h"
+
+namespace rowsmith {
+
+struct WorkersOptions {
+    u32 threads = 1;
+    u64 jobs_most = 5;  // at a time, of all processes
+    const std::atomic<bool>* stop = nullptr;
+};
+
+class Workers {
+public:
+    Workers(JobLedger& ledger, FileSystem& files, Clock& clock, WorkersOptions options);
+    ~Workers();
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    // Until there is nothing more to do in the whole ledger, or the job `until` is over or paused,
+    // or `stop`. Errors: those of the ledger.
+    Result<void> run(const std::string& until = {});
+
+private:
+    struct Running;
+    using Shared = std::shared_ptr<Running>;
+    struct Task {
+        Shared job = nullptr;
+        enum class Kind : u8 { none, load, chunk, assemble } kind = Kind::none;
+        u64 chunk = 0;
+    };
+
+    void work();
+    Task next_task();
+    Result<void> perform(const Task& task);
+    Result<void> load(Running& job);
+    Result<void> make(Running& job, u64 number);
+    Result<void> finish(Running& job);
+    Result<void> claim_more();
+    Result<void> say_alive();
+    Result<void> give_back_ended();
+    void fail_with(Error error);
+    bool is_stopped() const;
+
+    JobLedger& ledger_;
+    FileSystem& files_;
+    Clock& clock_;
+    WorkersOptions options_;
+    ProcessId self_;
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::map<std::string, Shared> running_;
+    bool is_over_ = false;
+    std::optional<Error> error_ = {};
+};
+
+}  // namespace rowsmith
