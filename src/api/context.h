@@ -6,6 +6,7 @@
 
 #include "base/byte_sink.h"
 #include "base/clock.h"
+#include "base/entropy.h"
 #include "base/error.h"
 #include "base/filesystem.h"
 #include "config/settings.h"
@@ -26,6 +27,7 @@ struct Context {
     const Catalogue& catalogue;
     Settings settings;
     std::function<std::unique_ptr<ByteSink>()> standard_output;
+    Entropy* entropy = &real_entropy();
     const std::atomic<bool>* cancelled = nullptr;
     Progress* progress = nullptr;
     size_t text_width = 0;  // of the terminal; 0 = no limit

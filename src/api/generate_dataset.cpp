@@ -1,13 +1,13 @@
 // generate: makes the rows and leaves files with a manifest, or streams one table.
 #include <thread>
 
-#include "run/choose_format.h"
 #include "api/load_schema.h"
 #include "api/operation.h"
 #include "api/parameters.h"
 #include "base/cpu.h"
 #include "base/text.h"
 #include "format/format.h"
+#include "run/choose_format.h"
 #include "run/dataset.h"
 #include "run/existing_data.h"
 #include "run/hashing_sink.h"

@@ -39,13 +39,23 @@ struct Reply {
     std::optional<ErrorCode> verdict = {};
 };
 
+// Another word of a command line for an operation, with one parameter given: `jobs pause` is
+// `jobs control` with the action pause.
+struct ShortWord {
+    std::string word;
+    std::string parameter;
+    std::string value;
+    std::string summary;
+};
+
 struct ApiOperation {
     std::string name;  // validate_schema: the same for every surface but the command line
-    // check; operations of one word are told apart by their required options.
+    // check, or jobs list; operations of one word are told apart by their required options.
     std::string word;
     std::string summary;
     std::vector<Parameter> parameters;
     std::vector<std::string> examples;  // command lines after the program's name
+    std::vector<ShortWord> shorts = {};
     Result<Reply> (*run)(Context& context, const Arguments& arguments);
 };
 

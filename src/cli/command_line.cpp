@@ -30,6 +30,16 @@ bool take(std::vector<std::string>& words, std::string_view flag) {
     return true;
 }
 
+// `jobs` and `list` are one word to the operations.
+void join_group(std::vector<std::string>& words) {
+    if (words.size() < 2) return;
+    const std::string joined = words[0] + " " + words[1];
+    const std::vector<std::string> known = operation_words();
+    if (std::find(known.begin(), known.end(), joined) == known.end()) return;
+    words[0] = joined;
+    words.erase(words.begin() + 1);
+}
+
 std::unexpected<Error> unknown_word(const std::string& word) {
     std::vector<std::string> known = operation_words();
     known.push_back("completion");
@@ -121,12 +131,15 @@ Result<void> check_words(const ApiOperation& operation, const Arguments& argumen
 }
 
 // The one place where an exception can pass: CLI11 tells its errors by them.
-Result<Arguments> parse(const ApiOperation& operation, std::vector<std::string> words) {
+Result<Arguments> parse(const ApiOperation& operation, std::vector<std::string> words,
+                        const ShortWord* other) {
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
     Values values;
-    for (const Parameter& parameter : operation.parameters) add_option(app, parameter, values);
+    for (const Parameter& parameter : operation.parameters)
+        if (other == nullptr || parameter.option.name != other->parameter)
+            add_option(app, parameter, values);
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     try {
         app.parse(words);
@@ -140,6 +153,7 @@ Result<Arguments> parse(const ApiOperation& operation, std::vector<std::string> 
     for (const std::string& word : app.remaining())
         if (word != "--") return unknown_option(operation, word);
     Arguments arguments;
+    if (other != nullptr) arguments.add(other->parameter, other->value);
     for (auto& [name, texts] : values.texts)
         for (std::string& text : texts) arguments.add(name, std::move(text));
     for (const auto& [name, is_set] : values.flags)
@@ -158,18 +172,28 @@ std::string flag_of(const std::string& parameter) {
 
 std::vector<std::string> operation_words() {
     std::set<std::string> words;
-    for (const auto& entry : all_api()) words.insert(entry.get().word);
+    for (const auto& entry : all_api()) {
+        words.insert(entry.get().word);
+        for (const ShortWord& other : entry.get().shorts) words.insert(other.word);
+    }
     return {words.begin(), words.end()};
 }
 
 std::vector<const ApiOperation*> operations_of(std::string_view word) {
     std::vector<const ApiOperation*> found;
     for (const auto& entry : all_api())
-        if (entry.get().word == word) found.push_back(&entry.get());
+        if (entry.get().word == word || find_short(entry.get(), word) != nullptr)
+            found.push_back(&entry.get());
     std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
         return required_flags(*a).size() < required_flags(*b).size();
     });
     return found;
+}
+
+const ShortWord* find_short(const ApiOperation& operation, std::string_view word) {
+    for (const ShortWord& other : operation.shorts)
+        if (other.word == word) return &other;
+    return nullptr;
 }
 
 Result<Call> read_command_line(const std::vector<std::string>& given) {
@@ -194,11 +218,13 @@ Result<Call> read_command_line(const std::vector<std::string>& given) {
         return call;
     }
     if (words[0] == "completion") return call;
+    join_group(words);
     call.operation = meant_operation(words);
     if (call.operation == nullptr) return unknown_word(words[0]);
     if (help) return call;
+    const ShortWord* other = find_short(*call.operation, words[0]);
     words.erase(words.begin());
-    call.arguments = TRY(parse(*call.operation, std::move(words)));
+    call.arguments = TRY(parse(*call.operation, std::move(words), other));
     return call;
 }
 

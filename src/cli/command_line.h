@@ -25,6 +25,9 @@ std::string flag_of(const std::string& parameter);
 // The words of all operations, each once, sorted.
 std::vector<std::string> operation_words();
 
+// Null where the word is the operation's own, or none of its words.
+const ShortWord* find_short(const ApiOperation& operation, std::string_view word);
+
 // Those of a word, the ones with required options last.
 std::vector<const ApiOperation*> operations_of(std::string_view word);
 

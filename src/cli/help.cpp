@@ -69,8 +69,12 @@ std::string examples_of(const ApiOperation& operation) {
 
 std::string program_help() {
     Lines commands, codes;
-    for (const auto& entry : all_api())
-        commands.emplace_back(entry.get().word, entry.get().summary);
+    for (const auto& entry : all_api()) {
+        if (entry.get().shorts.empty())
+            commands.emplace_back(entry.get().word, entry.get().summary);
+        for (const ShortWord& other : entry.get().shorts)
+            commands.emplace_back(other.word, other.summary);
+    }
     commands.emplace_back("completion", "print the completion script of bash, zsh or fish");
     std::sort(commands.begin(), commands.end());
     for (const ExitCode& code : all_exit_codes())

@@ -221,7 +221,9 @@ Result<void> Workers::load(Running& job) {
 }
 
 Result<void> Workers::make(Running& job, u64 number) {
-    const Chunk chunk = TRY(make_chunk(*job.data, number, {.cancelled = &job.stop}));
+    const RunOptions run{
+        .cancelled = &job.stop, .rows_done = options_.rows_done, .bytes_done = options_.bytes_done};
+    const Chunk chunk = TRY(make_chunk(*job.data, number, run));
     if (TRY(ledger_.add_chunk(job.id, chunk)) != Handover::refused) return {};
     job.stop = true;
     return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "not wanted"});

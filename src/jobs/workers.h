@@ -23,6 +23,8 @@ struct WorkersOptions {
     u32 threads = 1;
     u64 jobs_most = 5;  // at a time, of all processes
     const std::atomic<bool>* stop = nullptr;
+    std::atomic<u64>* rows_done = nullptr;  // by this process
+    std::atomic<u64>* bytes_done = nullptr;
 };
 
 class Workers {

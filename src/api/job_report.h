@@ -1,0 +1,26 @@
+// Jobs as operations show them, and the ledger that they all open.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "api/operation.h"
+#include "jobs/ledger.h"
+
+namespace rowsmith {
+
+// The one of JOB_PERSISTENCE_PATH.
+Result<std::unique_ptr<JobLedger>> open_ledger(Context& context);
+
+Parameter job_parameter();  // "job_id", the first
+
+// job_id, status, rows_generated, total_rows, chunks_completed …
+Json job_json(const Job& job);
+// Several lines for people: state, progress, speed, times, what went wrong.
+std::string job_text(const Job& job);
+// One line of a list.
+std::string job_line(const Job& job);
+
+// 2026-11-22T21:14:03Z
+std::string instant_text(i64 us);
+
+}  // namespace rowsmith
