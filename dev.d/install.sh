@@ -7,12 +7,13 @@
 # need values   node, npm and Python packages that value packs are built from
 
 run_packages=(
-    ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libssl-dev libxxhash-dev
-    libyaml-dev make mold ninja-build pkg-config python3 python3-venv)
+    ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libsqlite3-dev libssl-dev
+    libxxhash-dev libyaml-dev make mold ninja-build pkg-config python3 python3-venv)
 check_packages=(
     clang-19 clang-format-19 clang-tidy-19 g++-aarch64-linux-gnu libclang-rt-19-dev
     qemu-user-static)
-cross_packages=(libgtest-dev libssl-dev libxxhash-dev libyaml-dev libcli11-dev)
+cross_packages=(
+    libcli11-dev libgtest-dev libsqlite3-dev libssl-dev libxxhash-dev libyaml-dev)
 
 need() {
     mkdir -p "$ROWSMITH_DEPS"
@@ -129,9 +130,11 @@ PYTHON
 # The static libraries of Debian's arm64 packages, for the cross build: fetched with lists of their
 # own and unpacked, so that the machine's package manager learns of no second architecture.
 cross_libraries() {
-    local home="$ROWSMITH_DEPS/aarch64"
-    [ -e "$home/complete" ] && return 0
+    local home="$ROWSMITH_DEPS/aarch64" complete
+    complete="$home/$(sha256sum <<<"${cross_packages[*]}" | cut -c 1-16).complete"
+    [ -e "$complete" ] && return 0
     command -v apt-get >/dev/null || return 0
+    rm -rf "$home"
     say "fetching arm64 libraries for the cross build into $home"
     mkdir -p "$home/apt/lists/partial" "$home/apt/cache/archives/partial" "$home/apt/packages"
     touch "$home/apt/status"
@@ -143,5 +146,5 @@ cross_libraries() {
     local package
     for package in "$home"/apt/packages/*.deb; do dpkg -x "$package" "$home/root"; done
     rm -r "$home/apt"
-    touch "$home/complete"
+    touch "$complete"
 }

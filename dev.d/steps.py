@@ -142,6 +142,7 @@ def check_steps():
                  [python, "tests/sentences/run.py", "--binary", "build/release/rowsmith"]),
             Step("data against its schema",
                  [python, "tests/check_examples.py", "--binary", "build/release/rowsmith"]),
+            Step("killed jobs (quick)", [python, "bench/crash.py", "--kills", "40"]),
             Step("references", ["python3", "tools/reference.py", "build/release/rowsmith"]),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
             Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",

@@ -79,7 +79,7 @@ def generators_document(program):
 
 def commands_of(help_text):
     section = help_text.split("Commands:\n")[1].split("\n\n")[0]
-    return sorted({line.split()[0] for line in section.splitlines()})
+    return sorted({line.strip().split("  ")[0] for line in section.splitlines()})
 
 
 def commands_document(program):
@@ -87,7 +87,7 @@ def commands_document(program):
     text = ("# Commands\n\n" + written_by + "\nThe help of every command, with the options of "
             f"tests. [cli.md](cli.md) shows them at work.\n\n```text\n{overview}```\n")
     for command in commands_of(overview):
-        told = told_by(program, command, "--help", "--all")
+        told = told_by(program, *command.split(), "--help", "--all")
         text += f"\n## {command}\n\n```text\n{told}```\n"
     return text
 

@@ -1,7 +1,7 @@
 // jobs delete: a job with its chunks; what it has finished stays.
 #include "api/job_report.h"
 #include "base/text.h"
-#include "store/open_store.h"
+#include "jobs/remove_chunks.h"
 
 namespace rowsmith::operations {
 
@@ -15,16 +15,10 @@ struct Output {
 Result<Output> handle(Context& context, const std::string& given) {
     const auto ledger = TRY(open_ledger(context));
     const Job job = TRY(ledger->find(given));
-    const std::vector<Chunk> chunks = TRY(ledger->chunks(job.id));
-    const bool are_data = job.spec.layout == JobLayout::parts && job.state == JobState::completed;
-    const auto store = TRY(open_store(context.files, job.spec.chunk_place));
     (void)TRY(ledger->remove(job.id));
     Output output{.id = job.id};
-    for (const Chunk& chunk : chunks) {
-        if (are_data || !TRY(store->size_bytes(chunk.file))) continue;
-        (void)TRY(store->remove(chunk.file));
-        output.files++;
-    }
+    const bool are_data = job.spec.layout == JobLayout::parts && job.state == JobState::completed;
+    if (!are_data) output.files = TRY(remove_chunks(context.files, job.spec));
     return output;
 }
 

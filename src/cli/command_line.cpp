@@ -40,6 +40,18 @@ void join_group(std::vector<std::string>& words) {
     words.erase(words.begin() + 1);
 }
 
+// `jobs` or `jobs lst`: one of the group is meant.
+std::unexpected<Error> unknown_in_group(const std::string& word, const std::string& second) {
+    const std::vector<std::string> known = words_of_group(word);
+    const std::string meant = second.empty() ? "" : nearest(second, known);
+    return wrong("unknown_command",
+                 second.empty() ? "'" + word + "' stands before another word"
+                                : "there is no command '" + word + " " + second + "'",
+                 "one of " + quoted_list(known, 20),
+                 meant.empty() ? "see rowsmith " + word + " --help"
+                               : "write rowsmith " + word + " " + meant);
+}
+
 std::unexpected<Error> unknown_word(const std::string& word) {
     std::vector<std::string> known = operation_words();
     known.push_back("completion");
@@ -190,6 +202,13 @@ std::vector<const ApiOperation*> operations_of(std::string_view word) {
     return found;
 }
 
+std::vector<std::string> words_of_group(const std::string& group) {
+    std::vector<std::string> seconds;
+    for (const std::string& word : operation_words())
+        if (word.starts_with(group + " ")) seconds.push_back(word.substr(group.size() + 1));
+    return seconds;
+}
+
 const ShortWord* find_short(const ApiOperation& operation, std::string_view word) {
     for (const ShortWord& other : operation.shorts)
         if (other.word == word) return &other;
@@ -220,7 +239,15 @@ Result<Call> read_command_line(const std::vector<std::string>& given) {
     if (words[0] == "completion") return call;
     join_group(words);
     call.operation = meant_operation(words);
+    const bool is_group = !words_of_group(words[0]).empty();
+    if (call.operation == nullptr && is_group && help) {
+        call.group = words[0];
+        return call;
+    }
+    if (call.operation == nullptr && is_group)
+        return unknown_in_group(words[0], words.size() > 1 ? words[1] : "");
     if (call.operation == nullptr) return unknown_word(words[0]);
+    call.word = words[0];
     if (help) return call;
     const ShortWord* other = find_short(*call.operation, words[0]);
     words.erase(words.begin());

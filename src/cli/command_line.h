@@ -15,6 +15,8 @@ struct Call {
     Arguments arguments = {};
     std::vector<Assignment> settings = {};
     bool json = false;
+    std::string word = {};   // that named the operation
+    std::string group = {};  // help of the commands that begin with this word
     bool all = false;        // help with what testers use
     std::string shell = {};  // of the completion
 };
@@ -24,6 +26,10 @@ std::string flag_of(const std::string& parameter);
 
 // The words of all operations, each once, sorted.
 std::vector<std::string> operation_words();
+
+// The second words of operations of two: create, list … of jobs. Empty where there is no such
+// group.
+std::vector<std::string> words_of_group(const std::string& group);
 
 // Null where the word is the operation's own, or none of its words.
 const ShortWord* find_short(const ApiOperation& operation, std::string_view word);

@@ -49,10 +49,15 @@ std::string right_of(const Parameter& parameter) {
     return right + (parameter.stands == Stands::repeated ? "; may be repeated" : "");
 }
 
-std::string usage_of(const ApiOperation& operation) {
-    std::string usage = "rowsmith " + operation.word;
+bool is_given(const Parameter& parameter, const ShortWord* other) {
+    return other != nullptr && parameter.option.name == other->parameter;
+}
+
+std::string usage_of(const ApiOperation& operation, const std::string& word) {
+    std::string usage = "rowsmith " + word;
+    const ShortWord* other = find_short(operation, word);
     for (const Parameter& parameter : operation.parameters) {
-        if (parameter.stands != Stands::first) continue;
+        if (parameter.stands != Stands::first || is_given(parameter, other)) continue;
         const std::string name = placeholder(parameter);
         usage += parameter.option.required ? " " + name : " [" + name + "]";
     }
@@ -65,16 +70,30 @@ std::string examples_of(const ApiOperation& operation) {
     return text;
 }
 
-}  // namespace
-
-std::string program_help() {
-    Lines commands, codes;
+Lines all_commands() {
+    Lines commands;
     for (const auto& entry : all_api()) {
         if (entry.get().shorts.empty())
             commands.emplace_back(entry.get().word, entry.get().summary);
         for (const ShortWord& other : entry.get().shorts)
             commands.emplace_back(other.word, other.summary);
     }
+    return commands;
+}
+
+}  // namespace
+
+std::string group_help(const std::string& group) {
+    Lines commands = all_commands();
+    std::erase_if(commands, [&](const auto& line) { return !line.first.starts_with(group + " "); });
+    std::sort(commands.begin(), commands.end());
+    return "rowsmith " + group + " COMMAND [ARGUMENTS] [OPTIONS]\n\nCommands:\n" +
+           aligned(commands) + "\nOptions and examples: rowsmith " + commands.front().first +
+           " --help\n";
+}
+
+std::string program_help() {
+    Lines commands = all_commands(), codes;
     commands.emplace_back("completion", "print the completion script of bash, zsh or fish");
     std::sort(commands.begin(), commands.end());
     for (const ExitCode& code : all_exit_codes())
@@ -95,15 +114,19 @@ std::string program_help() {
            aligned(codes);
 }
 
-std::string operation_help(const ApiOperation& operation, Audience audience) {
+std::string operation_help(const ApiOperation& operation, const std::string& word,
+                           Audience audience) {
+    const ShortWord* other = find_short(operation, word);
     Lines arguments, options;
     for (const Parameter& parameter : operation.parameters) {
         if (parameter.audience == Audience::testers && audience == Audience::everybody) continue;
+        if (is_given(parameter, other)) continue;
         auto& lines = parameter.stands == Stands::first ? arguments : options;
         lines.emplace_back(left_of(parameter), right_of(parameter));
     }
     options.emplace_back("--json", "one JSON object instead of text, errors too");
-    std::string text = usage_of(operation) + "\n" + operation.summary + "\n";
+    std::string text = usage_of(operation, word) + "\n";
+    text += (other ? other->summary : operation.summary) + "\n";
     if (!arguments.empty()) text += "\nArguments:\n" + aligned(arguments);
     return text + "\nOptions:\n" + aligned(options) + examples_of(operation);
 }

@@ -8,7 +8,11 @@ namespace rowsmith {
 
 // All commands, and the exit codes.
 std::string program_help();
+// The commands that begin with a word.
+std::string group_help(const std::string& group);
 
-std::string operation_help(const ApiOperation& operation, Audience audience);
+// Under the word that the user wrote, which may be a short one.
+std::string operation_help(const ApiOperation& operation, const std::string& word,
+                           Audience audience);
 
 }  // namespace rowsmith

@@ -109,11 +109,13 @@ int run_operation(const Call& call) {
 
 // Of all operations that the word may mean.
 std::string help_of(const Call& call) {
+    if (!call.group.empty()) return group_help(call.group);
     if (call.operation == nullptr) return program_help();
     std::string text;
-    for (const ApiOperation* operation : operations_of(call.operation->word))
+    for (const ApiOperation* operation : operations_of(call.word))
         text += (text.empty() ? "" : "\n\n") +
-                operation_help(*operation, call.all ? Audience::testers : Audience::everybody);
+                operation_help(*operation, call.word,
+                               call.all ? Audience::testers : Audience::everybody);
     return text;
 }
 

@@ -18,7 +18,8 @@ Result<JobLedger::State> JobLedger::state_of(const std::string& id) {
     SqlStatement row = TRY(database_.prepare("SELECT state, can_resume FROM jobs WHERE id = ?"));
     row.bind(1, id);
     CHECK(TRY(row.step()));
-    return State{TRY(job_state(row.text(0))), row.integer(1) != 0};
+    const JobState state = TRY(job_state(row.text(0)));
+    return State{state, row.integer(1) != 0};
 }
 
 // Times follow from the states: work is counted while the job is generating.

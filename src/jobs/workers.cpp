@@ -5,6 +5,7 @@
 
 #include "jobs/assemble.h"
 #include "jobs/make_chunk.h"
+#include "jobs/remove_chunks.h"
 
 namespace rowsmith {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr auto watch_interval = std::chrono::milliseconds(50);
 constexpr u64 beat_us = 1'000'000;
+constexpr std::string_view cleaning = "cleaning";
 
 }  // namespace
 
@@ -132,7 +134,13 @@ Result<void> Workers::give_back_ended() {
             if (job->is_ended && job->busy == 0) ended.push_back(id);
         for (const std::string& id : ended) running_.erase(id);
     }
-    for (const std::string& id : ended) (void)TRY(ledger_.release(id, self_));
+    for (const std::string& id : ended) {
+        (void)TRY(ledger_.release(id, self_));
+        const auto job = ledger_.find(id);
+        if (!job && job.error().code == ErrorCode::not_found) continue;  // deleted meanwhile
+        if (!job) return fail(job.error());
+        if (job->state == JobState::cancelled) (void)TRY(remove_chunks(files_, job->spec));
+    }
     return {};
 }
 
@@ -200,7 +208,14 @@ Result<void> Workers::perform(const Task& task) {
 
 // Chunks that the ledger knows and the store does not are made again.
 Result<void> Workers::load(Running& job) {
-    auto data = TRY(load_job(job.id, TRY(ledger_.find(job.id)).spec, files_));
+    const Job known = TRY(ledger_.find(job.id));
+    if (known.progress.step == cleaning) {
+        (void)TRY(clean_and_complete(job.id, known.spec));
+        const std::lock_guard lock(mutex_);
+        job.is_ended = true;
+        return {};
+    }
+    auto data = TRY(load_job(job.id, known.spec, files_));
     (void)TRY(data->chunks->sweep());
     (void)TRY(data->place->sweep());
     std::vector<bool> is_made(data->spec.chunks(), false);
@@ -220,6 +235,13 @@ Result<void> Workers::load(Running& job) {
     return {};
 }
 
+// The data is whole; a process that is ended here leaves the rest of this to the next one.
+Result<void> Workers::clean_and_complete(const std::string& id, const JobSpec& spec) {
+    if (spec.layout == JobLayout::file && !spec.keep_chunks) (void)TRY(remove_chunks(files_, spec));
+    (void)TRY(ledger_.complete(id));
+    return {};
+}
+
 Result<void> Workers::make(Running& job, u64 number) {
     const RunOptions run{
         .cancelled = &job.stop, .rows_done = options_.rows_done, .bytes_done = options_.bytes_done};
@@ -236,9 +258,8 @@ Result<void> Workers::finish(Running& job) {
     for (const u64 number : assembly.broken)
         (void)TRY(ledger_.drop_chunk(job.id, number, "its bytes have changed"));
     if (assembly.broken.empty()) {
-        (void)TRY(ledger_.complete(job.id));
-        if (job.data->spec.layout == JobLayout::file && !job.data->spec.keep_chunks)
-            for (const Chunk& chunk : chunks) (void)TRY(job.data->chunks->remove(chunk.file));
+        (void)TRY(ledger_.set_step(job.id, std::string(cleaning)));
+        (void)TRY(clean_and_complete(job.id, job.data->spec));
     }
     const std::lock_guard lock(mutex_);
     job.missing.assign(assembly.broken.begin(), assembly.broken.end());

@@ -53,6 +53,7 @@ private:
     Result<void> load(Running& job);
     Result<void> make(Running& job, u64 number);
     Result<void> finish(Running& job);
+    Result<void> clean_and_complete(const std::string& id, const JobSpec& spec);
     Result<void> claim_more();
     Result<void> say_alive();
     Result<void> give_back_ended();

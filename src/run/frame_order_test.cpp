@@ -15,6 +15,9 @@ public:
         return {};
     }
     Result<std::string_view> append(std::string_view frame, Buffer&) override { return frame; }
+    Result<void> append_file(std::string_view file, const Emit& emit) override {
+        return emit(file);
+    }
     Result<void> finish(Buffer& out) override {
         out.append(">");
         return {};

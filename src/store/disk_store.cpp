@@ -124,13 +124,14 @@ public:
         return found;
     }
 
-    // A folder that is empty then goes with its last file.
+    // Folders that are empty then go with their last file, the store's own too.
     Result<void> remove(const std::string& name) override {
         (void)TRY(check_name(name));
         (void)TRY(files_.remove(path_of(name)));
         for (size_t slash = name.rfind('/'); slash != std::string::npos;
              slash = slash == 0 ? std::string::npos : name.rfind('/', slash - 1))
             files_.remove_if_empty(path_of(name.substr(0, slash)));
+        files_.remove_if_empty(folder_);
         return {};
     }
 

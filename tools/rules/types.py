@@ -5,8 +5,8 @@ from collections import defaultdict
 from rules.project import Finding, line_of
 
 opening = re.compile(r"^namespace (?P<name>[\w:]*) *\{|^(?P<end>\})  // namespace"
-                     r"|^(?:struct|class|enum class) (?:alignas\(\w+\) )?(?P<type>\w+)[^;\n]*$",
-                     re.M)
+                     r"|^(?:struct|class|enum class) (?:alignas\(\w+\) )?(?P<type>\w+)\b(?!::)"
+                     r"[^;\n]*$", re.M)
 
 
 def check(project):
