@@ -51,7 +51,7 @@ struct SmallRun {
     PlainWriter writer;
     Kept sink;
     std::atomic<u64> rows_done = 0;
-    TableRun table{.program = nullptr, .writer = &writer, .rows = 0, .sink = &sink};
+    TableRun table{.program = nullptr, .writer = &writer, .rows = {}, .sink = &sink};
     RunOptions options{.threads = 4, .rows_done = &rows_done};
 };
 
