@@ -190,10 +190,12 @@ class Terminal(unittest.TestCase):
         self.assertEqual(list((self.folder / "closed").iterdir()), [])
 
     def test_every_command_has_help_with_examples(self):
-        commands = re.findall(r"^  ([a-z]+) +\w", self.run_piped("--help").stdout.decode(), re.M)
-        self.assertIn("generate", commands)
-        for command in set(commands) - {"rowsmith", "completion"}:
-            shown = self.run_piped(command, "--help").stdout.decode()
+        listed = self.run_piped("--help").stdout.decode().split("Commands:\n")[1].split("\n\n")[0]
+        commands = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  +\w", listed, re.M)
+        self.assertLessEqual({"generate", "jobs create", "jobs pause"}, set(commands))
+        self.assertIn("  jobs pause ", self.run_piped("jobs", "--help").stdout.decode())
+        for command in set(commands) - {"completion"}:
+            shown = self.run_piped(*command.split(), "--help").stdout.decode()
             self.assertIn(f"Examples:\n  rowsmith {command}", shown)
             self.assertNotIn("--block", shown)
         self.assertIn(b"--block", self.run_piped("generate", "--help", "--all").stdout)
@@ -202,9 +204,12 @@ class Terminal(unittest.TestCase):
         script = self.run_piped("completion", "bash").stdout.decode()
         asked = (script + "\nCOMP_WORDS=(rowsmith generate --fo) COMP_CWORD=2\n_rowsmith\n"
                  "echo ${COMPREPLY[@]}\nCOMP_WORDS=(rowsmith gen) COMP_CWORD=1\n_rowsmith\n"
-                 "echo ${COMPREPLY[@]}\n")
+                 "echo ${COMPREPLY[@]}\nCOMP_WORDS=(rowsmith jobs re) COMP_CWORD=2\n_rowsmith\n"
+                 "echo ${COMPREPLY[@]}\nCOMP_WORDS=(rowsmith jobs list --st) COMP_CWORD=3\n"
+                 "_rowsmith\necho ${COMPREPLY[@]}\n")
         done = subprocess.run(["bash", "-c", asked], check=True, capture_output=True, text=True)
-        self.assertEqual(done.stdout.splitlines(), ["--format", "generate generators"])
+        self.assertEqual(done.stdout.splitlines(),
+                         ["--format", "generate generators", "resume retry", "--status"])
         for shell in ("zsh", "fish"):
             if shutil.which(shell):
                 text = self.run_piped("completion", shell).stdout

@@ -64,9 +64,12 @@ std::string usage_of(const ApiOperation& operation, const std::string& word) {
     return usage + " [OPTIONS]\n";
 }
 
-std::string examples_of(const ApiOperation& operation) {
+// Of an operation with several words, those of the one that is asked for.
+std::string examples_of(const ApiOperation& operation, const std::string& word) {
+    const bool is_short = find_short(operation, word) != nullptr;
     std::string text = "\nExamples:\n";
-    for (const std::string& example : operation.examples) text += "  rowsmith " + example + "\n";
+    for (const std::string& example : operation.examples)
+        if (!is_short || example.starts_with(word + " ")) text += "  rowsmith " + example + "\n";
     return text;
 }
 
@@ -128,7 +131,7 @@ std::string operation_help(const ApiOperation& operation, const std::string& wor
     std::string text = usage_of(operation, word) + "\n";
     text += (other ? other->summary : operation.summary) + "\n";
     if (!arguments.empty()) text += "\nArguments:\n" + aligned(arguments);
-    return text + "\nOptions:\n" + aligned(options) + examples_of(operation);
+    return text + "\nOptions:\n" + aligned(options) + examples_of(operation, word);
 }
 
 }  // namespace rowsmith
