@@ -1,6 +1,7 @@
 // What is said of settings that do nothing: unknown names, values that nothing reads, names that
 // stand twice in .env. Only names are told, and no name that might be a key.
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "config/settings.h"
@@ -10,7 +11,9 @@ namespace rowsmith {
 namespace {
 
 constexpr std::string_view prefix = "ROWSMITH_";
-constexpr std::string_view of_the_build = "ROWSMITH_DEPS";  // ./dev reads it
+// What ./dev and its measurements read.
+constexpr std::array<std::string_view, 2> of_the_build = {"ROWSMITH_DEPS",
+                                                          "ROWSMITH_BENCH_REFERENCE"};
 
 Error warning(std::string cause, std::string message, Place place, std::string fix) {
     return {.code = ErrorCode::invalid_argument,
@@ -22,7 +25,9 @@ Error warning(std::string cause, std::string message, Place place, std::string f
 }
 
 bool has_prefix(std::string_view name) {
-    return is_same_name(name.substr(0, prefix.size()), prefix) && !is_same_name(name, of_the_build);
+    const auto is_it = [&](std::string_view known) { return is_same_name(name, known); };
+    return is_same_name(name.substr(0, prefix.size()), prefix) &&
+           std::ranges::none_of(of_the_build, is_it);
 }
 
 Error unknown_name(const Assignment& given, const std::string& meant) {

@@ -113,8 +113,13 @@ TEST(Settings, keep_the_sizes_of_chunks_in_order) {
 }
 
 TEST(Settings, warn_of_names_that_nobody_knows) {
-    EXPECT_EQ(
-        warned(settings({}, {{"OTHER", "1"}, {"ROWSMITH_DEPS", "x"}, {"ROWSMITH_X", ""}}, "")), "");
+    EXPECT_EQ(warned(settings({},
+                              {{"OTHER", "1"},
+                               {"ROWSMITH_DEPS", "x"},
+                               {"ROWSMITH_BENCH_REFERENCE", "x"},
+                               {"ROWSMITH_X", ""}},
+                              "")),
+              "");
     EXPECT_EQ(warned(settings({}, {{"ROWSMITH_THRAEDS", "1"}, {"rowsmith_qwertz", "2"}}, "")),
               "there is no variable 'ROWSMITH_THRAEDS'; fix: write ROWSMITH_THREADS\n"
               "there is no variable 'rowsmith_qwertz'; fix: see rowsmith config\n");
