@@ -24,7 +24,7 @@ name: killed
 seed: 11
 tables:
   parents:
-    rows: 60_000
+    rows: 300_000
     primary_key: id
     columns:
       id: {type: integer, generate: sequence}
