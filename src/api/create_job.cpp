@@ -1,13 +1,13 @@
 // jobs create: a schema, a format and a place become a job, whose rows are those of `generate`.
 #include <filesystem>
 
+#include "api/choices.h"
 #include "api/job_report.h"
 #include "api/load_schema.h"
 #include "api/parameters.h"
 #include "api/work_on_jobs.h"
 #include "base/version.h"
-#include "format/format.h"
-#include "jobs/job_data.h"
+#include "jobs/chunk_order.h"
 #include "run/existing_data.h"
 #include "schema/print.h"
 
@@ -23,7 +23,7 @@ struct Input {
     std::string output_parent, chunk_parent;
     Overwrite overwrite = Overwrite::equal;
     bool is_left_to_others = false;
-    std::optional<u64> threads = {};
+    u64 threads = 1;
 };
 
 Result<Input> read(Context& context, const Arguments& arguments) {
@@ -31,9 +31,7 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.schema.description = arguments.text("schema");
     input.schema.seed = TRY(arguments.number("seed"));
     input.schema.rows = arguments.texts("rows");
-    input.spec.format = arguments.has("format")
-                            ? arguments.text("format")
-                            : TRY(context.settings.text("DEFAULT_OUTPUT_FORMAT"));
+    input.spec.format = TRY(chosen(context, arguments, {"format", "DEFAULT_OUTPUT_FORMAT"}));
     input.spec.format_options = arguments.texts("option");
     input.spec.layout = TRY(job_layout(arguments.text("layout", "file")));
     input.spec.priority = static_cast<i64>(TRY(arguments.number("priority")).value_or(0));
@@ -50,7 +48,7 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.chunk_parent = TRY(context.settings.text("TEMP_STORAGE_PATH"));
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
     input.is_left_to_others = arguments.flag("later");
-    input.threads = TRY(arguments.number("threads"));
+    input.threads = TRY(wanted_threads(context, arguments));
     return input;
 }
 
@@ -64,21 +62,18 @@ Result<Job> handle(Context& context, Input input) {
     const auto ledger = TRY(open_ledger(context));
     JobSpec& spec = input.spec;
     const std::string id = new_uuid(*context.entropy);
-    {
-        const LoadedPlan loaded = TRY(load_plan(context, input.schema));
-        const Schema& schema = *loaded.plan.schema;
-        spec.schema_text = to_yaml(loaded.document);
-        spec.name = schema.name;
-        spec.seed = schema.seed;
-        spec.engine = schema.engine.value_or(newest_engine);
-    }
+    auto [plan, document] = TRY(load_plan(context, input.schema));
+    spec.schema_text = to_yaml(document);
+    spec.name = plan.schema->name;
+    spec.seed = plan.schema->seed;
+    spec.engine = plan.schema->engine.value_or(newest_engine);
     const std::string folder =
         absolute(input.output.empty() ? input.output_parent + "/" + spec.name : input.output);
     spec.place = "file:" + folder;
     spec.chunk_place = spec.layout == JobLayout::parts
                            ? spec.place
                            : "file:" + absolute(input.chunk_parent + "/" + id);
-    const auto data = TRY(load_job(id, spec, context.files));
+    const auto data = TRY(load_job(id, spec, std::move(plan), context.files));
     (void)TRY(look_at_existing(context.files, folder,
                                make_recipe({.plan = &data->plan,
                                             .schema_text = spec.schema_text,
@@ -107,20 +102,13 @@ Result<Reply> run(Context& context, const Arguments& arguments) {
 }
 
 std::vector<Parameter> parameters() {
-    std::vector<std::string> formats;
-    for (const auto& entry : all_format()) formats.push_back(entry.get().about.name);
     return {
         schema_parameter(),
         {.option = {.name = "output",
                     .doc = "folder for the files; else $OUTPUT_STORAGE_PATH/NAME"},
          .letter = 'o'},
-        {.option = {.name = "format",
-                    .kind = OptionKind::word,
-                    .doc = "format of the files; else $DEFAULT_OUTPUT_FORMAT or csv",
-                    .words = std::move(formats)},
-         .letter = 'f'},
-        {.option = {.name = "option", .doc = "an option of the format: NAME=VALUE"},
-         .stands = Stands::repeated},
+        format_parameter(),
+        format_option_parameter(),
         rows_parameter(),
         seed_parameter(),
         {.option = {.name = "chunk_size",
@@ -138,15 +126,11 @@ std::vector<Parameter> parameters() {
         {.option = {.name = "keep_chunks",
                     .kind = OptionKind::boolean,
                     .doc = "leave the chunks where they are when the job is done"}},
-        {.option = {.name = "overwrite",
-                    .kind = OptionKind::boolean,
-                    .doc = "replace data that was made from something else"}},
+        overwrite_parameter(),
         {.option = {.name = "later",
                     .kind = OptionKind::boolean,
                     .doc = "leave the work to `jobs run`"}},
-        {.option = {.name = "threads",
-                    .kind = OptionKind::integer,
-                    .doc = "else one for each core"}},
+        threads_parameter(),
     };
 }
 

@@ -1,12 +1,10 @@
 // generate: makes the rows and leaves files with a manifest, or streams one table.
-#include <thread>
-
+#include "api/choices.h"
 #include "api/load_schema.h"
 #include "api/operation.h"
 #include "api/parameters.h"
 #include "base/cpu.h"
 #include "base/text.h"
-#include "format/format.h"
 #include "run/choose_format.h"
 #include "run/dataset.h"
 #include "run/existing_data.h"
@@ -54,9 +52,7 @@ Result<std::vector<u32>> read_chunk_order(const std::string& text) {
 
 Result<RunOptions> read_run(const Context& context, const Arguments& arguments) {
     RunOptions run;
-    std::optional<u64> wanted = TRY(arguments.number("threads"));
-    if (!wanted) wanted = TRY(context.settings.integer("ROWSMITH_THREADS"));
-    const u64 threads = wanted.value_or(std::max(1u, std::thread::hardware_concurrency()));
+    const u64 threads = TRY(wanted_threads(context, arguments));
     const u64 block = TRY(arguments.number("block")).value_or(block_rows);
     if (threads < 1 || threads > 1024 || block < 1 || block > block_rows)
         return fail({.code = ErrorCode::invalid_argument,
@@ -73,13 +69,6 @@ Result<RunOptions> read_run(const Context& context, const Arguments& arguments) 
         run.bytes_done = &context.progress->bytes_done;
     }
     return run;
-}
-
-// What is asked for, else what the variable says.
-Result<std::string> chosen(const Context& context, const Arguments& arguments,
-                           std::pair<std::string_view, std::string_view> names) {
-    if (arguments.has(names.first)) return arguments.text(names.first);
-    return context.settings.text(names.second);
 }
 
 Result<ChecksumKind> read_checksum(const Context& context, const Arguments& arguments) {
@@ -226,29 +215,19 @@ Parameter for_testers(std::string name, std::string doc) {
 }
 
 std::vector<Parameter> parameters() {
-    std::vector<std::string> formats;
-    for (const auto& entry : all_format()) formats.push_back(entry.get().about.name);
     return {
         schema_parameter(),
         named({.name = "output",
                .doc = "folder for the files, or - to stream one table; else "
                       "$OUTPUT_STORAGE_PATH/NAME"},
               Stands::named, 'o'),
-        named({.name = "format",
-               .kind = OptionKind::word,
-               .doc = "format of the files; else $DEFAULT_OUTPUT_FORMAT or csv",
-               .words = std::move(formats)},
-              Stands::named, 'f'),
-        named({.name = "option", .doc = "an option of the format: NAME=VALUE"}, Stands::repeated),
+        format_parameter(),
+        format_option_parameter(),
         rows_parameter(),
         seed_parameter(),
         named({.name = "table", .doc = "write this table only"}, Stands::repeated),
-        named({.name = "threads",
-               .kind = OptionKind::integer,
-               .doc = "else $ROWSMITH_THREADS, else one for each core"}),
-        named({.name = "overwrite",
-               .kind = OptionKind::boolean,
-               .doc = "replace data that was made from something else"}),
+        threads_parameter(),
+        overwrite_parameter(),
         named({.name = "checksum",
                .kind = OptionKind::word,
                .doc = "checksum of each file in the manifest, of a stream where asked for; else "

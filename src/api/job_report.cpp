@@ -31,6 +31,15 @@ Json text_or_null(const std::string& text) {
     return text.empty() ? Json::written("null") : Json::text(text);
 }
 
+std::string line_of(const Job& job) {
+    std::string state(name_of(job.state));
+    state.resize(std::max<size_t>(state.size(), 17), ' ');
+    std::string share = percent_text(job.progress);
+    if (share.size() < 7) share.insert(0, 7 - share.size(), ' ');
+    return job.id + "  " + state + " " + share + "  " + instant_text(job.created_us) + "  " +
+           job.spec.name + "\n";
+}
+
 }  // namespace
 
 std::string instant_text(i64 us) {
@@ -97,13 +106,13 @@ std::string job_text(const Job& job) {
     return text;
 }
 
-std::string job_line(const Job& job) {
-    std::string state(name_of(job.state));
-    state.resize(std::max<size_t>(state.size(), 17), ' ');
-    std::string share = percent_text(job.progress);
-    if (share.size() < 7) share.insert(0, 7 - share.size(), ' ');
-    return job.id + "  " + state + " " + share + "  " + instant_text(job.created_us) + "  " +
-           job.spec.name + "\n";
+void add_jobs(Reply& reply, const std::vector<Job>& jobs) {
+    Json list = Json::array();
+    for (const Job& job : jobs) {
+        list.add(job_json(job));
+        reply.text += line_of(job);
+    }
+    reply.json.set("jobs", std::move(list));
 }
 
 }  // namespace rowsmith

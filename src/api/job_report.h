@@ -17,8 +17,8 @@ Parameter job_parameter();  // "job_id", the first
 Json job_json(const Job& job);
 // Several lines for people: state, progress, speed, times, what went wrong.
 std::string job_text(const Job& job);
-// One line of a list.
-std::string job_line(const Job& job);
+// `jobs` in JSON, a line each in the text.
+void add_jobs(Reply& reply, const std::vector<Job>& jobs);
 
 // 2026-11-22T21:14:03Z
 std::string instant_text(i64 us);

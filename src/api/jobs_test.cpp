@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "api/operation.h"
+#include "base/test_folder.h"
 #include "generators/full_catalogue.h"
 
 namespace rowsmith {
@@ -12,9 +13,6 @@ namespace {
 class JobOperations : public ::testing::Test {
 protected:
     void SetUp() override {
-        folder_ = ::testing::TempDir() + "jobs_test." +
-                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        std::filesystem::remove_all(folder_);
         SettingSources sources;
         for (const auto& [name, below] : {std::pair{"JOB_PERSISTENCE_PATH", "/jobs"},
                                           {"TEMP_STORAGE_PATH", "/temp"},
@@ -22,7 +20,6 @@ protected:
             sources.environment.push_back({.name = name, .value = folder_ + below});
         context_.settings = Settings(std::move(sources));
     }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
 
     Result<Reply> call(std::string_view name,
                        const std::vector<std::pair<std::string, std::string>>& given) {
@@ -53,7 +50,8 @@ protected:
     }
     bool has(const std::string& below) { return std::filesystem::exists(folder_ + below); }
 
-    std::string folder_;
+    TestFolder own_;
+    const std::string folder_ = own_.path();
     Context context_{.files = real_filesystem(),
                      .clock = real_clock(),
                      .catalogue = full_catalogue(),

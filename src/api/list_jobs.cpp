@@ -21,12 +21,8 @@ Result<Input> read(const Arguments& arguments) {
 
 Reply reply(const Output& jobs) {
     Reply reply;
-    Json list = Json::array();
-    for (const Job& job : jobs) {
-        list.add(job_json(job));
-        reply.text += job_line(job);
-    }
-    reply.json.set("total", static_cast<u64>(jobs.size())).set("jobs", std::move(list));
+    reply.json.set("total", static_cast<u64>(jobs.size()));
+    add_jobs(reply, jobs);
     return reply;
 }
 

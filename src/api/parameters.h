@@ -4,8 +4,12 @@
 
 namespace rowsmith {
 
-Parameter schema_parameter();  // "schema"
-Parameter seed_parameter();    // "seed"
-Parameter rows_parameter();    // "rows", repeated
+Parameter schema_parameter();         // "schema"
+Parameter seed_parameter();           // "seed"
+Parameter rows_parameter();           // "rows", repeated
+Parameter format_parameter();         // "format"
+Parameter format_option_parameter();  // "option", repeated
+Parameter threads_parameter();        // "threads"
+Parameter overwrite_parameter();      // "overwrite"
 
 }  // namespace rowsmith

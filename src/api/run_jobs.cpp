@@ -1,5 +1,7 @@
 // jobs run: works at the jobs of the ledger until nothing is left to do.
+#include "api/choices.h"
 #include "api/job_report.h"
+#include "api/parameters.h"
 #include "api/work_on_jobs.h"
 
 namespace rowsmith::operations {
@@ -7,17 +9,11 @@ namespace rowsmith::operations {
 namespace {
 
 Result<Reply> run(Context& context, const Arguments& arguments) {
-    const std::optional<u64> threads = TRY(arguments.number("threads"));
+    const u64 threads = TRY(wanted_threads(context, arguments));
     const auto ledger = TRY(open_ledger(context));
     (void)TRY(work_on_jobs(context, *ledger, threads));
     Reply reply;
-    Json list = Json::array();
-    const std::vector<Job> jobs = TRY(ledger->list({.limit = 20}));
-    for (const Job& job : jobs) {
-        list.add(job_json(job));
-        reply.text += job_line(job);
-    }
-    reply.json.set("jobs", std::move(list));
+    add_jobs(reply, TRY(ledger->list({.limit = 20})));
     return reply;
 }
 
@@ -28,9 +24,7 @@ const ApiOperation& run_jobs() {
         .name = "run_jobs",
         .word = "jobs run",
         .summary = "work at the jobs that wait or were left, until none is",
-        .parameters = {{.option = {.name = "threads",
-                                   .kind = OptionKind::integer,
-                                   .doc = "else one for each core"}}},
+        .parameters = {threads_parameter()},
         .examples = {"jobs run", "jobs run --threads 8"},
         .run = run};
     return operation;

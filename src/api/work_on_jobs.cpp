@@ -1,21 +1,17 @@
 #include "api/work_on_jobs.h"
 
-#include <thread>
-
 #include "jobs/workers.h"
 
 namespace rowsmith {
 
-Result<void> work_on_jobs(Context& context, JobLedger& ledger, std::optional<u64> threads,
+Result<void> work_on_jobs(Context& context, JobLedger& ledger, u64 threads,
                           const std::string& until) {
-    if (!threads) threads = TRY(context.settings.integer("ROWSMITH_THREADS"));
-    const u64 count = threads.value_or(std::max(1u, std::thread::hardware_concurrency()));
-    if (count < 1 || count > 1024)
+    if (threads < 1 || threads > 1024)
         return fail({.code = ErrorCode::invalid_argument,
                      .cause = "out_of_range",
-                     .message = "threads is " + std::to_string(count),
+                     .message = "threads is " + std::to_string(threads),
                      .expected = "1 to 1024 threads"});
-    WorkersOptions options{.threads = static_cast<u32>(count)};
+    WorkersOptions options{.threads = static_cast<u32>(threads)};
     options.jobs_most = TRY(context.settings.integer("MAX_CONCURRENT_JOBS")).value_or(5);
     options.stop = context.cancelled;
     if (context.progress != nullptr) {

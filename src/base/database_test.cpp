@@ -2,30 +2,21 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-
 #include "base/filesystem.h"
+#include "base/test_folder.h"
 
 namespace rowsmith {
 namespace {
 
 class OnDisk : public ::testing::Test {
 protected:
-    void SetUp() override {
-        file_ = ::testing::TempDir() + "database_test." +
-                ::testing::UnitTest::GetInstance()->current_test_info()->name() + ".sqlite";
-        remove_all();
-    }
-    void TearDown() override { remove_all(); }
-    void remove_all() const {
-        for (const char* end : {"", "-wal", "-shm"}) std::remove((file_ + end).c_str());
-    }
     Database open() const {
         auto database = Database::open(file_);
         EXPECT_TRUE(database) << to_text(database.error());
         return *std::move(database);
     }
-    std::string file_;
+    TestFolder folder_;
+    const std::string file_ = folder_.path() + "/database.sqlite";
 };
 
 u64 rows(Database& database) {

@@ -60,9 +60,6 @@ enum class Operation : u8 {
 // "or", "==", "//" …
 std::string_view name_of(Operation operation);
 
-// The comparison with its sides exchanged: < for >, == for ==.
-Operation mirrored(Operation operation);
-
 struct Expression {
     ExpressionKind kind = ExpressionKind::null_;
     Operation operation = Operation::add;

@@ -212,21 +212,6 @@ std::string_view name_of(Operation operation) {
     return operation_names[static_cast<size_t>(operation)];
 }
 
-Operation mirrored(Operation operation) {
-    switch (operation) {
-        case Operation::less:
-            return Operation::greater;
-        case Operation::less_equal:
-            return Operation::greater_equal;
-        case Operation::greater:
-            return Operation::less;
-        case Operation::greater_equal:
-            return Operation::less_equal;
-        default:
-            return operation;
-    }
-}
-
 std::string path_text(const std::vector<std::string>& path) {
     std::string text;
     for (const std::string& name : path) {

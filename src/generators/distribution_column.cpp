@@ -6,7 +6,7 @@
 #include "generators/distribution_kernels.h"
 #include "generators/kept_distribution.h"
 #include "generators/moved_draw.h"
-#include "generators/rule_values.h"
+#include "generators/values_by_rules.h"
 #include "random/real_functions.h"
 
 namespace rowsmith {

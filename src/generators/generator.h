@@ -70,9 +70,9 @@ public:
     virtual Place place() const = 0;
     virtual bool unique() const = 0;
     virtual const DocumentFacts& document() const = 0;
-    // Statements about the column's values that its rows must meet (generators/rule_values.h). Who
-    // asks meets them, or refuses; a generator that doesn't ask is refused unless all of its values
-    // meet them.
+    // Statements about the column's values that its rows must meet (generators/values_by_rules.h).
+    // Who asks meets them, or refuses; a generator that doesn't ask is refused unless all of its
+    // values meet them.
     virtual std::span<const PlacedText> rules_of_values() { return {}; }
 
     // The stream of the column (or of the bundle's part).

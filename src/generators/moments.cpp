@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "generators/kept_kernels.h"
 #include "generators/moment_kernels.h"
-#include "generators/rule_values.h"
 #include "generators/spanned_moments.h"
+#include "generators/values_by_rules.h"
 
 namespace rowsmith {
 

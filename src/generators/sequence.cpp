@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "generators/kept_kernels.h"
-#include "generators/rule_values.h"
 #include "generators/sequence_steps.h"
+#include "generators/values_by_rules.h"
 
 namespace rowsmith {
 namespace {

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "column/convert.h"
 #include "generators/kept_kernels.h"
-#include "generators/rule_values.h"
 #include "generators/uniform_kernels.h"
+#include "generators/values_by_rules.h"
 
 namespace rowsmith {
 namespace {

@@ -19,7 +19,7 @@ Error stopped() {
 
 class Assembling {
 public:
-    Assembling(const JobData& data, const std::vector<Chunk>& chunks,
+    Assembling(const LoadedJob& data, const std::vector<Chunk>& chunks,
                const std::atomic<bool>* cancelled)
         : data_(data), chunks_(chunks), cancelled_(cancelled) {}
 
@@ -106,7 +106,7 @@ private:
         return upload->commit();
     }
 
-    const JobData& data_;
+    const LoadedJob& data_;
     const std::vector<Chunk>& chunks_;
     const std::atomic<bool>* cancelled_;
     std::vector<std::unique_ptr<Upload>> finished_;
@@ -115,7 +115,7 @@ private:
 
 }  // namespace
 
-Result<Assembly> assemble(const JobData& data, const std::vector<Chunk>& chunks,
+Result<Assembly> assemble(const LoadedJob& data, const std::vector<Chunk>& chunks,
                           const std::atomic<bool>* cancelled) {
     return Assembling(data, chunks, cancelled).run();
 }

@@ -3,7 +3,7 @@
 #pragma once
 #include <atomic>
 
-#include "jobs/job_data.h"
+#include "jobs/loaded_job.h"
 
 namespace rowsmith {
 
@@ -14,7 +14,7 @@ struct Assembly {
 };
 
 // `chunks`: all of the job's, in order. Errors: those of the stores; cancelled.
-Result<Assembly> assemble(const JobData& data, const std::vector<Chunk>& chunks,
+Result<Assembly> assemble(const LoadedJob& data, const std::vector<Chunk>& chunks,
                           const std::atomic<bool>* cancelled);
 
 }  // namespace rowsmith

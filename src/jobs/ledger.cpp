@@ -81,20 +81,9 @@ Result<void> JobLedger::add_event(const std::string& id, std::string_view kind,
     return insert.run();
 }
 
-Result<void> JobLedger::note(const std::string& id, const std::string& kind,
-                             const std::string& detail) {
-    const std::lock_guard lock(mutex_);
-    return add_event(id, kind, detail);
-}
-
 Result<i64> JobLedger::version() {
     const std::lock_guard lock(mutex_);
     return database_.version();
-}
-
-Result<std::string> JobLedger::integrity() {
-    const std::lock_guard lock(mutex_);
-    return database_.integrity();
 }
 
 }  // namespace rowsmith

@@ -53,8 +53,6 @@ public:
     Result<std::vector<JobEvent>> events(const std::string& id, i64 after, u64 limit);
     Result<std::vector<Chunk>> chunks(const std::string& id);
     Result<std::optional<Chunk>> chunk(const std::string& id, u64 number);
-    // Jobs that are over and were created before.
-    Result<std::vector<std::string>> ended_before(i64 created_us);
 
     // Error: action_refused. Gives the job as it is afterwards.
     Result<Job> control(const std::string& id, JobAction action, const std::string& reason);
@@ -64,7 +62,6 @@ public:
     Result<bool> complete(const std::string& id);
     // generating -> failed; nothing where it is not generating any more.
     Result<void> fail_job(const std::string& id, const Error& error);
-    Result<void> note(const std::string& id, const std::string& kind, const std::string& detail);
     Result<void> set_step(const std::string& id, const std::string& step);
 
     Result<Handover> add_chunk(const std::string& id, const Chunk& chunk);
@@ -82,7 +79,6 @@ public:
 
     // Grows when another process has changed something.
     Result<i64> version();
-    Result<std::string> integrity();
 
 private:
     JobLedger(Database database, Clock& clock) : database_(std::move(database)), clock_(clock) {}
@@ -97,6 +93,8 @@ private:
     Result<void> add_event(const std::string& id, std::string_view kind, std::string_view detail);
     Result<std::optional<std::string>> most_urgent();
     Result<void> drop_dead_leases();
+    // Nobody works at it since then: the time until then is counted.
+    Result<void> end_work(const std::string& id, i64 end_us);
     Result<Job> read_job(const std::string& id);
 
     std::mutex mutex_;

@@ -10,6 +10,14 @@ constexpr i64 lease_us = 8'000'000;
 
 }  // namespace
 
+Result<void> JobLedger::end_work(const std::string& id, i64 end_us) {
+    SqlStatement update = TRY(database_.prepare(
+        "UPDATE jobs SET working_us = working_us + max(?2 - working_since_us, 0),"
+        " working_since_us = NULL WHERE id = ?1 AND working_since_us IS NOT NULL"));
+    update.bind(1, id).bind(2, end_us);
+    return update.run();
+}
+
 Result<void> JobLedger::drop_dead_leases() {
     struct Lease {
         std::string job;
@@ -32,11 +40,7 @@ Result<void> JobLedger::drop_dead_leases() {
             (void)TRY(erase.run());
         }
         // The time since the last sign of life was no work.
-        SqlStatement update = TRY(database_.prepare(
-            "UPDATE jobs SET working_us = working_us + max(?2 - working_since_us, 0),"
-            " working_since_us = NULL WHERE id = ?1 AND working_since_us IS NOT NULL"));
-        update.bind(1, lease.job).bind(2, lease.beat_us);
-        (void)TRY(update.run());
+        (void)TRY(end_work(lease.job, lease.beat_us));
         (void)TRY(add_event(lease.job, "worker_lost",
                             "process " + std::to_string(lease.owner.pid) +
                                 (is_silent ? " has been silent" : " is gone")));
@@ -96,13 +100,7 @@ Result<void> JobLedger::release(const std::string& id, const ProcessId& owner) {
         erase.bind(1, id).bind(2, owner.pid).bind(3, owner.start);
         (void)TRY(erase.run());
     }
-    if (database_.changed() > 0) {
-        SqlStatement update = TRY(database_.prepare(
-            "UPDATE jobs SET working_us = working_us + max(?2 - working_since_us, 0),"
-            " working_since_us = NULL WHERE id = ?1 AND working_since_us IS NOT NULL"));
-        update.bind(1, id).bind(2, clock_.now_us());
-        (void)TRY(update.run());
-    }
+    if (database_.changed() > 0) (void)TRY(end_work(id, clock_.now_us()));
     return transaction.commit();
 }
 

@@ -54,6 +54,8 @@ Result<Job> job_in(const SqlStatement& row, i64 now_us) {
     return job;
 }
 
+constexpr std::string_view chunk_columns = "number, rows, size_bytes, sha256, file, made_us";
+
 Chunk chunk_in(const SqlStatement& row) {
     return {.number = row.count(0),
             .rows = row.count(1),
@@ -164,9 +166,8 @@ Result<std::vector<JobEvent>> JobLedger::events(const std::string& given, i64 af
 Result<std::vector<Chunk>> JobLedger::chunks(const std::string& given) {
     const std::lock_guard lock(mutex_);
     const std::string id = TRY(full_id(given));
-    SqlStatement rows =
-        TRY(database_.prepare("SELECT number, rows, size_bytes, sha256, file, made_us FROM chunks"
-                              " WHERE job_id = ? ORDER BY number"));
+    SqlStatement rows = TRY(database_.prepare("SELECT " + std::string(chunk_columns) +
+                                              " FROM chunks WHERE job_id = ? ORDER BY number"));
     rows.bind(1, id);
     std::vector<Chunk> chunks;
     while (TRY(rows.step())) chunks.push_back(chunk_in(rows));
@@ -176,23 +177,11 @@ Result<std::vector<Chunk>> JobLedger::chunks(const std::string& given) {
 Result<std::optional<Chunk>> JobLedger::chunk(const std::string& given, u64 number) {
     const std::lock_guard lock(mutex_);
     const std::string id = TRY(full_id(given));
-    SqlStatement row =
-        TRY(database_.prepare("SELECT number, rows, size_bytes, sha256, file, made_us FROM chunks"
-                              " WHERE job_id = ? AND number = ?"));
+    SqlStatement row = TRY(database_.prepare("SELECT " + std::string(chunk_columns) +
+                                             " FROM chunks WHERE job_id = ? AND number = ?"));
     row.bind(1, id).bind(2, static_cast<i64>(number));
     if (!TRY(row.step())) return std::nullopt;
     return chunk_in(row);
-}
-
-Result<std::vector<std::string>> JobLedger::ended_before(i64 created_us) {
-    const std::lock_guard lock(mutex_);
-    SqlStatement rows = TRY(
-        database_.prepare("SELECT id FROM jobs WHERE state IN ('completed', 'failed', 'cancelled')"
-                          " AND created_us < ? ORDER BY created_us"));
-    rows.bind(1, created_us);
-    std::vector<std::string> ids;
-    while (TRY(rows.step())) ids.push_back(rows.text(0));
-    return ids;
 }
 
 }  // namespace rowsmith

@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
+
+#include "base/test_folder.h"
 
 namespace rowsmith {
 namespace {
@@ -32,18 +33,9 @@ JobSpec small_spec() {
 
 class Jobs : public ::testing::Test {
 protected:
-    void SetUp() override {
-        folder_ = ::testing::TempDir() + "ledger_test." +
-                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        std::filesystem::remove_all(folder_);
-        ledger_ = open();
-    }
-    void TearDown() override {
-        ledger_.reset();
-        std::filesystem::remove_all(folder_);
-    }
+    void SetUp() override { ledger_ = open(); }
     std::unique_ptr<JobLedger> open() {
-        auto ledger = JobLedger::open(real_filesystem(), folder_, clock_);
+        auto ledger = JobLedger::open(real_filesystem(), folder_.path(), clock_);
         EXPECT_TRUE(ledger) << to_text(ledger.error());
         return *std::move(ledger);
     }
@@ -62,7 +54,7 @@ protected:
     }
 
     StoppedClock clock_;
-    std::string folder_;
+    TestFolder folder_;
     std::unique_ptr<JobLedger> ledger_;
 };
 

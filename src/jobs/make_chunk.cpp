@@ -1,11 +1,12 @@
 #include "jobs/make_chunk.h"
 
+#include "jobs/chunk_order.h"
 #include "run/hashing_sink.h"
 #include "run/lent_sink.h"
 
 namespace rowsmith {
 
-Result<Chunk> make_chunk(const JobData& data, u64 number, const RunOptions& options) {
+Result<Chunk> make_chunk(const LoadedJob& data, u64 number, const RunOptions& options) {
     const ChunkOrder order = chunk_order(data, number);
     const auto upload = TRY(data.chunks->create(order.file));
     HashingSink sink(std::make_unique<LentSink>(*upload), ChecksumKind::sha256);

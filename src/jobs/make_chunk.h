@@ -1,5 +1,5 @@
 #pragma once
-#include "jobs/job_data.h"
+#include "jobs/loaded_job.h"
 #include "run/executor.h"
 
 namespace rowsmith {
@@ -7,6 +7,6 @@ namespace rowsmith {
 // Makes one chunk and puts it under its name. Everything of it follows from the job and the number,
 // so it may be made twice, also by two processes at once. Errors: those of the rows and the store;
 // cancelled.
-Result<Chunk> make_chunk(const JobData& data, u64 number, const RunOptions& options);
+Result<Chunk> make_chunk(const LoadedJob& data, u64 number, const RunOptions& options);
 
 }  // namespace rowsmith

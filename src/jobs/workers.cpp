@@ -20,7 +20,7 @@ constexpr std::string_view cleaning = "cleaning";
 // A job that this process holds the lease of. The mutex of the workers guards all but `stop`.
 struct Workers::Running {
     std::string id;
-    std::unique_ptr<JobData> data = nullptr;
+    std::unique_ptr<LoadedJob> data = nullptr;
     std::deque<u64> missing = {};
     u64 busy = 0;       // tasks under way
     u64 served_us = 0;  // what fairness goes by
@@ -51,31 +51,27 @@ void Workers::fail_with(Error error) {
 Result<void> Workers::run(const std::string& until) {
     std::vector<std::jthread> threads;
     for (u32 i = 0; i < options_.threads; i++) threads.emplace_back([this] { work(); });
+    // The ledger is asked when it has changed, when a job here has ended, and once a second.
     u64 beaten_us = 0;
     i64 seen_version = -1;
-    const auto watch = [&]() -> Result<bool> {
-        if (is_stopped()) return false;
+    bool goes_on = true;
+    const auto watch = [&]() -> Result<void> {
         const i64 version = TRY(ledger_.version());
         const u64 now_us = clock_.elapsed_us();
-        if (version != seen_version || now_us - beaten_us > beat_us) {
-            (void)TRY(say_alive());
-            beaten_us = now_us;
-            seen_version = version;
-        }
-        (void)TRY(give_back_ended());
+        const bool is_due = version != seen_version || now_us - beaten_us > beat_us;
+        if (is_due) (void)TRY(say_alive());
+        if (is_due) beaten_us = now_us;
+        seen_version = version;
+        if (!TRY(give_back_ended()) && !is_due) return {};
         (void)TRY(claim_more());
-        if (!until.empty()) {
-            const JobState state = TRY(ledger_.find(until)).state;
-            return !is_over(state) && state != JobState::paused;
-        }
-        const std::lock_guard lock(mutex_);
-        return !running_.empty();
+        goes_on = TRY(is_wanted(until));
+        return {};
     };
     while (true) {
-        const auto goes_on = watch();
-        if (!goes_on) fail_with(goes_on.error());
+        const auto watched = watch();
+        if (!watched) fail_with(watched.error());
         std::unique_lock lock(mutex_);
-        if (is_over_ || !goes_on || !*goes_on) break;
+        if (is_over_ || !goes_on || is_stopped()) break;
         changed_.wait_for(lock, watch_interval);
     }
     {
@@ -126,7 +122,16 @@ Result<void> Workers::say_alive() {
     return {};
 }
 
-Result<void> Workers::give_back_ended() {
+Result<bool> Workers::is_wanted(const std::string& until) {
+    if (!until.empty()) {
+        const JobState state = TRY(ledger_.find(until)).state;
+        return !is_over(state) && state != JobState::paused;
+    }
+    const std::lock_guard lock(mutex_);
+    return !running_.empty();
+}
+
+Result<bool> Workers::give_back_ended() {
     std::vector<std::string> ended;
     {
         const std::lock_guard lock(mutex_);
@@ -141,7 +146,7 @@ Result<void> Workers::give_back_ended() {
         if (!job) return fail(job.error());
         if (job->state == JobState::cancelled) (void)TRY(remove_chunks(files_, job->spec));
     }
-    return {};
+    return !ended.empty();
 }
 
 // Requires: the mutex is held.

@@ -14,8 +14,8 @@
 #include <mutex>
 #include <thread>
 
-#include "jobs/job_data.h"
 #include "jobs/ledger.h"
+#include "jobs/loaded_job.h"
 
 namespace rowsmith {
 
@@ -56,7 +56,10 @@ private:
     Result<void> clean_and_complete(const std::string& id, const JobSpec& spec);
     Result<void> claim_more();
     Result<void> say_alive();
-    Result<void> give_back_ended();
+    // False where none has ended.
+    Result<bool> give_back_ended();
+    // Whether there is more to do: for the job `until`, or for any.
+    Result<bool> is_wanted(const std::string& until);
     void fail_with(Error error);
     bool is_stopped() const;
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "base/clock.h"
+#include "base/test_folder.h"
+#include "jobs/chunk_order.h"
 #include "jobs/make_chunk.h"
 #include "run/verify.h"
 #include "schema/read_schema.h"
@@ -48,14 +50,7 @@ std::string differences(const Files& one, const Files& other) {
 class Making : public ::testing::Test {
 protected:
     void SetUp() override {
-        folder_ = ::testing::TempDir() + "workers_test." +
-                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
-        std::filesystem::remove_all(folder_);
         ledger_ = *JobLedger::open(real_filesystem(), folder_ + "/jobs", real_clock());
-    }
-    void TearDown() override {
-        ledger_.reset();
-        std::filesystem::remove_all(folder_);
     }
 
     JobSpec spec_of(const std::string& format, u64 chunk_rows, JobLayout layout) {
@@ -109,7 +104,8 @@ protected:
         return files_in("plain");
     }
 
-    std::string folder_;
+    TestFolder own_;
+    const std::string folder_ = own_.path();
     std::unique_ptr<JobLedger> ledger_;
 };
 

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "column/convert.h"
 #include "column/text_length.h"
-#include "generators/rule_values.h"
+#include "generators/values_by_rules.h"
 
 namespace rowsmith {
 

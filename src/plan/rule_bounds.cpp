@@ -4,6 +4,7 @@
 #include <string>
 
 #include "column/moment_text.h"
+#include "expression/comparison.h"
 #include "plan/rule_rounding.h"
 #include "plan/rules.h"
 #include "random/distribution.h"

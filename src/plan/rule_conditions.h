@@ -1,14 +1,8 @@
 // Whether two conditions can hold in one row, as far as their texts tell.
 #pragma once
-#include <optional>
 #include <string>
 
-#include "expression/expression.h"
-
 namespace rowsmith {
-
-// == of != and < of >=; none of what is no comparison.
-std::optional<Operation> opposite(Operation operation);
 
 // True where no row meets both: other values of one column, x and not x, intervals apart. False
 // where that is not seen.

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "generators/rule_values.h"
+#include "generators/values_by_rules.h"
 #include "plan/rules.h"
 #include "random/distribution.h"
 #include "schema/options.h"

@@ -1,9 +1,8 @@
 // x == e: the value of x. x in (…), x != 'a': which of its values x may have.
-#include "generators/rule_values.h"
-
 #include <algorithm>
 #include <optional>
 
+#include "generators/values_by_rules.h"
 #include "plan/rules.h"
 #include "schema/options.h"
 #include "schema/shares.h"

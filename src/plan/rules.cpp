@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "expression/comparison.h"
 #include "plan/infer.h"
 #include "plan/rule_conditions.h"
 

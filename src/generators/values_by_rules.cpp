@@ -1,8 +1,9 @@
-#include "generators/rule_values.h"
+#include "generators/values_by_rules.h"
 
 #include <algorithm>
 
 #include "column/moment_text.h"
+#include "expression/comparison.h"
 
 namespace rowsmith {
 

@@ -1,14 +1,8 @@
-#include "jobs/job_data.h"
+#include "jobs/chunk_order.h"
 
 #include <algorithm>
 
 #include "base/check.h"
-#include "base/version.h"
-#include "generators/full_catalogue.h"
-#include "run/choose_format.h"
-#include "run/executor.h"
-#include "schema/read_schema.h"
-#include "store/open_store.h"
 
 namespace rowsmith {
 
@@ -48,41 +42,9 @@ std::string padded(u64 number, size_t digits) {
     return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
 }
 
-Result<Plan> plan_of(const JobSpec& spec) {
-    Problems problems;
-    auto schema = read_schema(spec.schema_text, "the job's schema", full_catalogue(), problems);
-    std::optional<Plan> plan;
-    if (schema) plan = make_plan(std::move(*schema), full_catalogue(), problems);
-    if (!plan) return fail(problems.errors().front());
-    return *std::move(plan);
-}
-
 }  // namespace
 
-Result<std::unique_ptr<JobData>> load_job(const std::string& id, const JobSpec& spec,
-                                          FileSystem& files) {
-    if (spec.engine > newest_engine)
-        return fail({.code = ErrorCode::unsupported,
-                     .cause = "job_engine",
-                     .message = "the job was made for engine " + std::to_string(spec.engine),
-                     .expected = "engine " + std::to_string(newest_engine) + " or older",
-                     .fix = "go on with the program that made it"});
-    auto data = std::make_unique<JobData>();
-    data->id = id;
-    data->spec = spec;
-    data->format = TRY(choose_format(spec.format, spec.format_options));
-    data->plan = TRY(plan_of(spec));
-    for (const PlannedTable& table : data->plan.tables) {
-        if (table.hidden) continue;
-        data->tables.push_back(&table);
-        data->writers.push_back(TRY(data->format.make_writer(layout_of(data->plan, table))));
-    }
-    data->chunks = TRY(open_store(files, spec.chunk_place));
-    data->place = TRY(open_store(files, spec.place));
-    return data;
-}
-
-Result<std::vector<JobTable>> divide(const JobData& data, std::optional<u64> chunk_rows) {
+Result<std::vector<JobTable>> divide(const LoadedJob& data, std::optional<u64> chunk_rows) {
     std::vector<JobTable> tables;
     u64 first_chunk = 0;
     for (size_t i = 0; i < data.tables.size(); i++) {
@@ -97,7 +59,7 @@ Result<std::vector<JobTable>> divide(const JobData& data, std::optional<u64> chu
     return tables;
 }
 
-ChunkOrder chunk_order(const JobData& data, u64 number) {
+ChunkOrder chunk_order(const LoadedJob& data, u64 number) {
     const std::vector<JobTable>& tables = data.spec.tables;
     const auto after = std::ranges::upper_bound(tables, number, {}, &JobTable::first_chunk);
     CHECK(after != tables.begin() && number < data.spec.chunks());
