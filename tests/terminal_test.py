@@ -74,6 +74,13 @@ class Terminal(unittest.TestCase):
     def left(self):
         return sorted(str(p.relative_to(self.folder)) for p in self.folder.rglob("*"))
 
+    def wait_for_rows(self, folder):
+        for _ in range(200):
+            if list((self.folder / folder).glob(".t.csv.*.partial")):
+                return
+            time.sleep(0.05)
+        self.fail(f"no rows are written to {folder}")
+
     def run_piped(self, *arguments, **options):
         return subprocess.run([program, *arguments], cwd=self.folder, check=False,
                               capture_output=True, timeout=60, **options)
@@ -136,11 +143,7 @@ class Terminal(unittest.TestCase):
     def test_sigterm_leaves_nothing(self):
         process = subprocess.Popen([program, "generate", "large.yaml", "-o", "a/b"],
                                    cwd=self.folder, stderr=subprocess.PIPE)
-        for _ in range(200):
-            if (self.folder / "a/b/.t.csv.partial").exists():
-                break
-            time.sleep(0.05)
-        self.assertTrue((self.folder / "a/b/.t.csv.partial").exists())
+        self.wait_for_rows("a/b")
         process.send_signal(signal.SIGTERM)
         said = process.communicate(timeout=30)[1]
         self.assertEqual(process.returncode, 143)
@@ -159,10 +162,7 @@ class Terminal(unittest.TestCase):
     def test_a_second_writer_is_kept_out(self):
         first = subprocess.Popen([program, "generate", "large.yaml", "-o", "out"], cwd=self.folder,
                                  stderr=subprocess.PIPE)
-        for _ in range(200):
-            if (self.folder / "out/.t.csv.partial").exists():
-                break
-            time.sleep(0.05)
+        self.wait_for_rows("out")
         second = self.run_piped("generate", "small.yaml", "-o", "out")
         first.terminate()
         first.communicate(timeout=30)
@@ -226,7 +226,7 @@ class Terminal(unittest.TestCase):
         self.addCleanup(subprocess.run, ["umount", disk], check=True)
         done = self.run_piped("generate", "large.yaml", "-o", "disk/out")
         self.assertEqual(done.returncode, 5)
-        self.assertIn(b"disk/out/.t.csv.partial: cannot write: No space left on device",
+        self.assertIn(b"disk/out/t.csv: cannot write: No space left on device",
                       done.stderr)
         self.assertIn(b"fix: free some space or choose another folder", done.stderr)
         self.assertEqual(list(disk.iterdir()), [])

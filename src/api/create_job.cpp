@@ -8,8 +8,8 @@
 #include "api/work_on_jobs.h"
 #include "base/version.h"
 #include "jobs/chunk_order.h"
-#include "run/existing_data.h"
 #include "schema/print.h"
+#include "store/existing_data.h"
 
 namespace rowsmith::operations {
 
@@ -74,7 +74,7 @@ Result<Job> handle(Context& context, Input input) {
                            ? spec.place
                            : "file:" + absolute(input.chunk_parent + "/" + id);
     const auto data = TRY(load_job(id, spec, std::move(plan), context.files));
-    (void)TRY(look_at_existing(context.files, folder,
+    (void)TRY(look_at_existing(*data->place,
                                make_recipe({.plan = &data->plan,
                                             .schema_text = spec.schema_text,
                                             .tables = data->tables,

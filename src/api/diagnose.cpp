@@ -6,7 +6,7 @@
 #include "base/cpu.h"
 #include "base/version.h"
 #include "format/format.h"
-#include "store/disk.h"
+#include "store/disk_store.h"
 
 namespace rowsmith::operations {
 
@@ -24,9 +24,10 @@ using Output = std::vector<Finding>;
 Finding output_folder(Context& context) {
     const auto folder = context.settings.text("OUTPUT_STORAGE_PATH");
     if (!folder) return {"output folder", to_text(folder.error()), false};
-    const auto delivery = deliver_to_folder(context.files, *folder);
-    if (delivery) return {"output folder", *folder + " can be written"};
-    return {"output folder", to_text(delivery.error()), false};
+    const auto store = disk_store(context.files, *folder);
+    const auto hold = store->hold();
+    if (hold) return {"output folder", *folder + " can be written"};
+    return {"output folder", to_text(hold.error()), false};
 }
 
 Finding settings_file(const Settings& settings) {

@@ -3,14 +3,16 @@
 #include "api/load_schema.h"
 #include "api/operation.h"
 #include "api/parameters.h"
+#include "api/place.h"
 #include "base/cpu.h"
 #include "base/text.h"
 #include "run/choose_format.h"
 #include "run/dataset.h"
-#include "run/existing_data.h"
 #include "run/hashing_sink.h"
 #include "schema/print.h"
-#include "store/disk.h"
+#include "store/delivery.h"
+#include "store/existing_data.h"
+#include "store/open_store.h"
 
 namespace rowsmith::operations {
 
@@ -18,7 +20,7 @@ namespace {
 
 struct Input {
     SchemaChoice schema;
-    std::string output;       // a folder, - for standard output, empty = by the schema's name
+    std::string output;  // a folder or URI, - for standard output, empty = by the schema's name
     std::string parent = {};  // of a folder by the schema's name
     std::string format;
     std::vector<std::string> format_options = {};
@@ -146,11 +148,12 @@ Result<Output> handle(Context& context, const Input& input) {
         output.folder.clear();
     } else {
         if (output.folder.empty()) output.folder = input.parent + "/" + plan.schema->name;
+        const auto store = TRY(open_place(context, output.folder));
         const ExistingData existing =
-            TRY(look_at_existing(context.files, output.folder, output.manifest, input.overwrite));
-        const auto delivery = TRY(deliver_to_folder(context.files, output.folder));
+            TRY(look_at_existing(*store, output.manifest, input.overwrite));
+        const auto delivery = TRY(deliver(*store));
         output.manifest = TRY(write_dataset(request, *delivery));
-        (void)TRY(remove_stale(context.files, output.folder, existing, output.manifest));
+        (void)TRY(remove_stale(*store, existing, output.manifest));
     }
     output.elapsed_us = context.clock.elapsed_us() - start;
     return output;
@@ -169,10 +172,11 @@ std::string summary_of(const Output& output) {
             text += output.folder + "/" + file.name + "  " + with_commas(table.rows) + " rows  " +
                     size_text(file.size_bytes) + "\n";
     const u64 tenths = output.elapsed_us / 100'000;
-    text += "made in " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
-            " s; look at them with\n  head " + output.folder + "/*." +
-            (output.manifest.tables.empty() ? "*" : output.manifest.format) + "\n";
-    return text;
+    text += "made in " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+    if (!is_store_uri(output.folder))
+        text += "; look at them with\n  head " + output.folder + "/*." +
+                (output.manifest.tables.empty() ? "*" : output.manifest.format);
+    return text + "\n";
 }
 
 Reply reply(const Output& output) {
@@ -218,7 +222,7 @@ std::vector<Parameter> parameters() {
     return {
         schema_parameter(),
         named({.name = "output",
-               .doc = "folder for the files, or - to stream one table; else "
+               .doc = "folder or URI for the files, or - to stream one table; else "
                       "$OUTPUT_STORAGE_PATH/NAME"},
               Stands::named, 'o'),
         format_parameter(),

@@ -5,7 +5,8 @@
 #include "base/memory_filesystem.h"
 #include "generators/full_catalogue.h"
 #include "run/manifest.h"
-#include "run/verify.h"
+#include "store/disk_store.h"
+#include "store/verify.h"
 
 namespace rowsmith {
 namespace {
@@ -78,12 +79,13 @@ TEST(GenerateFaults, never_leave_a_manifest_beside_other_data) {
         const auto reply = generate(files, {"overwrite"});
         const bool reached = files.calls >= call;
         files.fails_at = 0;
-        const auto manifest = manifest_in(files, "made/out");
+        const auto store = disk_store(files, "made/out");
+        const auto manifest = manifest_in(*store);
         const bool old = files.files["made/out/a.csv"] == "changed";
         if (manifest && !old) {
             for (const ManifestFile& file : files_of(*manifest)) {
                 const ChecksumKind kind = checksum_kind_of(*manifest, file);
-                EXPECT_TRUE(verify_file(files, "made/out", file, kind, nullptr))
+                EXPECT_TRUE(verify_file(*store, file, kind, nullptr))
                     << "call " << call << " " << file.name;
             }
         }

@@ -1,7 +1,8 @@
 // verify: does a folder still hold what its manifest says?
 #include "api/operation.h"
+#include "api/place.h"
 #include "base/text.h"
-#include "run/verify.h"
+#include "store/verify.h"
 
 namespace rowsmith::operations {
 
@@ -18,11 +19,12 @@ struct Output {
 };
 
 Result<Output> handle(Context& context, const Input& input) {
-    const Manifest manifest = TRY(manifest_in(context.files, input.folder));
+    const auto store = TRY(open_place(context, input.folder));
+    const Manifest manifest = TRY(manifest_in(*store));
     Output output{.folder = input.folder};
     for (const ManifestFile& file : files_of(manifest)) {
-        const auto verified = verify_file(context.files, input.folder, file,
-                                          checksum_kind_of(manifest, file), context.cancelled);
+        const auto verified =
+            verify_file(*store, file, checksum_kind_of(manifest, file), context.cancelled);
         if (!verified && verified.error().code == ErrorCode::cancelled)
             return fail(verified.error());
         if (!verified) context.problems.add(verified.error());

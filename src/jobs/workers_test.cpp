@@ -8,9 +8,10 @@
 #include "base/test_folder.h"
 #include "jobs/chunk_order.h"
 #include "jobs/make_chunk.h"
-#include "run/verify.h"
 #include "schema/read_schema.h"
-#include "store/disk.h"
+#include "store/delivery.h"
+#include "store/disk_store.h"
+#include "store/verify.h"
 
 namespace rowsmith {
 namespace {
@@ -94,7 +95,8 @@ protected:
     Files plainly(const JobSpec& spec) {
         const auto data = load_job(id, spec, real_filesystem());
         {
-            const auto delivery = deliver_to_folder(real_filesystem(), folder_ + "/plain");
+            const auto store = disk_store(real_filesystem(), folder_ + "/plain");
+            const auto delivery = deliver(*store);
             EXPECT_TRUE(write_dataset({.plan = &(*data)->plan,
                                        .schema_text = spec.schema_text,
                                        .tables = (*data)->tables,
@@ -131,13 +133,13 @@ TEST_F(Making, gives_a_folder_of_parts_with_a_manifest) {
     make(spec_of("csv", 20, JobLayout::parts));
     run();
     EXPECT_EQ(state(), "completed");
-    auto& files = real_filesystem();
-    const auto manifest = manifest_in(files, folder_ + "/out");
+    const auto store = disk_store(real_filesystem(), folder_ + "/out");
+    const auto manifest = manifest_in(*store);
     ASSERT_TRUE(manifest);
     EXPECT_EQ(manifest->tables[0].files.size(), 5U);
     EXPECT_EQ(manifest->tables[0].files[4].name, "parents/part-00004.csv");
     for (const ManifestFile& file : files_of(*manifest))
-        EXPECT_TRUE(verify_file(files, folder_ + "/out", file, ChecksumKind::sha256, nullptr));
+        EXPECT_TRUE(verify_file(*store, file, ChecksumKind::sha256, nullptr));
     EXPECT_TRUE(files_in("out").contains("children/_SUCCESS"));
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "run/verify.h"
+#include "store/disk_store.h"
+#include "store/verify.h"
 
 namespace rowsmith {
 
@@ -127,7 +128,7 @@ private:
     }
 
     Result<std::vector<TableData>> from_manifest() {
-        const Manifest manifest = TRY(manifest_in(files_, choice_.data));
+        const Manifest manifest = TRY(manifest_in(*disk_store(files_, choice_.data)));
         std::vector<std::string> options;
         for (const auto& [name, value] : manifest.options) options.push_back(name + "=" + value);
         options.insert(options.end(), choice_.options.begin(), choice_.options.end());

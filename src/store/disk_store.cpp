@@ -11,6 +11,7 @@ namespace rowsmith {
 namespace {
 
 constexpr std::string_view ending = ".partial";
+constexpr std::string_view lock_name = ".rowsmith.lock";
 
 // .NAME.PID-START-NUMBER.partial: two uploads of one name never meet.
 std::string temporary_of(const std::string& last) {
@@ -45,21 +46,24 @@ public:
     ~DiskUpload() override {
         file_.reset();
         if (is_pending_) (void)files_.remove(temporary_);
+        if (is_pending_ && made_folder_) files_.remove_if_empty(folder_);
     }
     DiskUpload(const DiskUpload&) = delete;
     DiskUpload& operator=(const DiskUpload&) = delete;
 
     Result<void> open() {
-        (void)TRY(files_.make_directories(folder_));
-        is_pending_ = true;
-        file_ = TRY(files_.create(temporary_));
+        auto file = create();
+        // The folder may go with an upload beside this one that takes itself back.
+        if (!file && file.error().cause == "file_not_found") file = create();
+        if (!file) return placed(fail(std::move(file).error()));
+        file_ = *std::move(file);
         return {};
     }
-    Result<void> write(std::string_view bytes) override { return file_->write(bytes); }
+    Result<void> write(std::string_view bytes) override { return placed(file_->write(bytes)); }
     Result<void> close() override {
         auto closed = file_->close();
         file_.reset();
-        return closed;
+        return placed(std::move(closed));
     }
     Result<void> commit() override {
         (void)TRY(files_.rename(temporary_, path_));
@@ -68,12 +72,64 @@ public:
     }
 
 private:
+    Result<std::unique_ptr<ByteSink>> create() {
+        made_folder_ |= !files_.exists(folder_);
+        (void)TRY(files_.make_directories(folder_));
+        is_pending_ = true;
+        return files_.create(temporary_);
+    }
+    // The temporary name would tell nobody anything.
+    Result<void> placed(Result<void> done) const {
+        if (!done && done.error().place.file == temporary_) done.error().place.file = path_;
+        return done;
+    }
+
     FileSystem& files_;
     std::string folder_;
     std::string temporary_;
     std::string path_;
     std::unique_ptr<ByteSink> file_;
     bool is_pending_ = false;
+    bool made_folder_ = false;
+};
+
+// A lock file, and the folders that were made for it: they go again where nothing came to stay.
+class DiskHold final : public Hold {
+public:
+    DiskHold(FileSystem& files, std::string folder)
+        : files_(files),
+          folder_(std::move(folder)),
+          lock_path_(folder_ + "/" + std::string(lock_name)) {}
+    ~DiskHold() override {
+        if (lock_) (void)files_.remove(lock_path_);
+        lock_.reset();
+        for (const std::string& made : made_folders_) files_.remove_if_empty(made);
+    }
+
+    Result<void> take() {
+        // Innermost first, the order in which they go.
+        for (std::string at = folder_; !at.empty() && !files_.exists(at); at = above(at))
+            made_folders_.push_back(at);
+        (void)TRY(files_.make_directories(folder_));
+        found_lock_ = files_.exists(lock_path_);
+        lock_ = TRY(files_.create(lock_path_));
+        return {};
+    }
+    // Whether a process has died here.
+    bool found_lock() const { return found_lock_; }
+
+private:
+    static std::string above(const std::string& path) {
+        const size_t slash = path.rfind('/');
+        return slash == std::string::npos ? "" : path.substr(0, slash);
+    }
+
+    FileSystem& files_;
+    std::string folder_;
+    std::string lock_path_;
+    std::vector<std::string> made_folders_;
+    std::unique_ptr<ByteSink> lock_;
+    bool found_lock_ = false;
 };
 
 class DiskStore final : public Store {
@@ -84,6 +140,15 @@ public:
     }
 
     const std::string& uri() const override { return uri_; }
+    std::string place() const override { return folder_; }
+
+    // Folders may be large, and people's own: they are swept where a lock says that there is need.
+    Result<std::unique_ptr<Hold>> hold() override {
+        auto held = std::make_unique<DiskHold>(files_, folder_);
+        (void)TRY(held->take());
+        if (held->found_lock()) (void)TRY(sweep());
+        return held;
+    }
 
     Result<std::unique_ptr<Upload>> create(const std::string& name) override {
         (void)TRY(check_name(name));

@@ -5,6 +5,28 @@
 
 namespace rowsmith {
 
+Result<std::unique_ptr<Hold>> Store::hold() {
+    (void)TRY(sweep());
+    return nullptr;
+}
+
+Result<std::string> read_text(Store& store, const std::string& name, u64 size_bytes_max) {
+    const auto source = TRY(store.open(name));
+    std::string text;
+    char piece[65536];
+    while (const size_t got = TRY(source->read(piece))) {
+        text.append(piece, got);
+        if (text.size() <= size_bytes_max) continue;
+        Error error{.code = ErrorCode::limit,
+                    .cause = "file_too_large",
+                    .message = "the file is too large",
+                    .expected = "at most " + std::to_string(size_bytes_max) + " bytes"};
+        error.place.file = store.place_of(name);
+        return fail(std::move(error));
+    }
+    return text;
+}
+
 Result<void> check_name(const std::string& name) {
     constexpr size_t bytes_max = 1000;
     bool is_good = name.size() <= bytes_max && is_utf8(name);

@@ -25,6 +25,15 @@ public:
     virtual Result<void> commit() = 0;
 };
 
+// Keeps others out of a place as long as it lives.
+class Hold {
+public:
+    Hold() = default;
+    virtual ~Hold() = default;
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
+};
+
 struct StoredFile {
     std::string name;
     u64 size_bytes = 0;
@@ -36,6 +45,13 @@ public:
 
     // file:///data/out, s3://bucket/prefix: as users write it, without secrets.
     virtual const std::string& uri() const = 0;
+    // The same, and a file of it, as errors and reports name them: a folder by its path alone.
+    virtual std::string place() const { return uri(); }
+    std::string place_of(const std::string& name) const { return place() + "/" + name; }
+
+    // Before a delivery to the place: keeps other ones out where the place can (else null), and
+    // sweeps away what one that died there has left. Error: in_use.
+    virtual Result<std::unique_ptr<Hold>> hold();
 
     // Error: bad_name.
     virtual Result<std::unique_ptr<Upload>> create(const std::string& name) = 0;
@@ -52,6 +68,9 @@ public:
     // Takes away what uploads of processes that are gone have left behind.
     virtual Result<void> sweep() = 0;
 };
+
+// A whole small file as text. Errors: file_not_found, file_too_large.
+Result<std::string> read_text(Store& store, const std::string& name, u64 size_bytes_max);
 
 // Names that every store takes: UTF-8 without control characters and backslashes, at most 1,000
 // bytes; no part between '/' is empty or begins with a dot. Error: bad_name.

@@ -1,21 +1,27 @@
-#include "run/existing_data.h"
+#include "store/existing_data.h"
 
 #include <algorithm>
 
-#include "run/verify.h"
+#include "store/verify.h"
 
 namespace rowsmith {
 
 namespace {
 
-Error data_exists(const std::string& folder, const std::string& name, std::string why) {
+Error data_exists(const Store& store, const std::string& name, std::string why) {
     Error error{.code = ErrorCode::conflict,
                 .cause = "data_exists",
                 .message = "'" + name + "' is there already" + std::move(why),
                 .expected = "a folder without data, or with what the same schema made",
                 .fix = "choose another folder with -o, or add --overwrite"};
-    error.place.file = folder;
+    error.place.file = store.place();
     return error;
+}
+
+// Rather than that the place can't be looked at.
+bool says_no_manifest(const Error& error) {
+    return error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_data ||
+           error.code == ErrorCode::limit;
 }
 
 std::vector<std::string> names_of(const Manifest& manifest) {
@@ -26,37 +32,34 @@ std::vector<std::string> names_of(const Manifest& manifest) {
 
 }  // namespace
 
-Result<ExistingData> look_at_existing(FileSystem& files, const std::string& folder,
-                                      const Manifest& recipe, Overwrite overwrite) {
+Result<ExistingData> look_at_existing(Store& store, const Manifest& recipe, Overwrite overwrite) {
     ExistingData existing;
-    if (!files.exists(folder)) return existing;
-    const auto old = manifest_in(files, folder);
+    const auto old = manifest_in(store);
     if (old) existing.files = names_of(*old);
+    if (!old && !says_no_manifest(old.error())) return fail(old.error());
     if (overwrite == Overwrite::anything) return existing;
     if (!old) {
         std::vector<std::string> names = names_of(recipe);
         names.emplace_back(manifest_file_name);
         for (const std::string& name : names)
-            if (files.exists(folder + "/" + name)) return fail(data_exists(folder, name, ""));
+            if (TRY(store.size_bytes(name))) return fail(data_exists(store, name, ""));
         return existing;
     }
     if (!same_recipe(*old, recipe))
-        return fail(data_exists(folder, std::string(manifest_file_name),
+        return fail(data_exists(store, std::string(manifest_file_name),
                                 ", and tells of data made from something else"));
     for (const ManifestFile& file : files_of(*old)) {
-        const auto size = files.size_bytes(folder + "/" + file.name);
+        const std::optional<u64> size = TRY(store.size_bytes(file.name));
         if (size && *size != file.size_bytes)
-            return fail(data_exists(folder, file.name, ", and was changed since it was made"));
+            return fail(data_exists(store, file.name, ", and was changed since it was made"));
     }
     return existing;
 }
 
-Result<void> remove_stale(FileSystem& files, const std::string& folder,
-                          const ExistingData& existing, const Manifest& manifest) {
+Result<void> remove_stale(Store& store, const ExistingData& existing, const Manifest& manifest) {
     const std::vector<std::string> kept = names_of(manifest);
     for (const std::string& name : existing.files)
-        if (std::find(kept.begin(), kept.end(), name) == kept.end())
-            (void)TRY(files.remove(folder + "/" + name));
+        if (std::find(kept.begin(), kept.end(), name) == kept.end()) (void)TRY(store.remove(name));
     return {};
 }
 

@@ -1,4 +1,4 @@
-#include "run/verify.h"
+#include "store/verify.h"
 
 #include <vector>
 
@@ -23,10 +23,10 @@ Error differs(const std::string& path, std::string cause, std::string message,
 
 }  // namespace
 
-Result<Manifest> manifest_in(FileSystem& files, const std::string& folder) {
-    const std::string path = folder + "/" + std::string(manifest_file_name);
-    auto text = files.read(path, manifest_size_max_bytes);
-    if (text) return read_manifest(*text, path);
+Result<Manifest> manifest_in(Store& store) {
+    const std::string name(manifest_file_name);
+    auto text = read_text(store, name, manifest_size_max_bytes);
+    if (text) return read_manifest(*text, store.place_of(name));
     if (text.error().cause == "file_not_found") {
         text.error().message = "there is no manifest";
         text.error().expected = "a folder that generate made";
@@ -38,10 +38,10 @@ ChecksumKind checksum_kind_of(const Manifest& manifest, const ManifestFile& file
     return file.name == schema_file_name ? ChecksumKind::sha256 : manifest.checksum;
 }
 
-Result<void> verify_file(FileSystem& files, const std::string& folder, const ManifestFile& file,
-                         ChecksumKind kind, const std::atomic<bool>* cancelled) {
-    const std::string path = folder + "/" + file.name;
-    auto source = files.open(path);
+Result<void> verify_file(Store& store, const ManifestFile& file, ChecksumKind kind,
+                         const std::atomic<bool>* cancelled) {
+    const std::string path = store.place_of(file.name);
+    auto source = store.open(file.name);
     if (!source && source.error().cause == "file_not_found")
         return fail(differs(path, "file_missing", "the file is missing",
                             with_commas(file.size_bytes) + " bytes"));

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "base/filesystem.h"
 #include "run/manifest.h"
+#include "store/store.h"
 
 namespace rowsmith {
 
@@ -18,11 +18,9 @@ struct ExistingData {
 };
 
 // Fails with cause `data_exists` where something stands that may not be replaced.
-Result<ExistingData> look_at_existing(FileSystem& files, const std::string& folder,
-                                      const Manifest& recipe, Overwrite overwrite);
+Result<ExistingData> look_at_existing(Store& store, const Manifest& recipe, Overwrite overwrite);
 
 // Removes files of the dataset that stood there and that the new one does not have.
-Result<void> remove_stale(FileSystem& files, const std::string& folder,
-                          const ExistingData& existing, const Manifest& manifest);
+Result<void> remove_stale(Store& store, const ExistingData& existing, const Manifest& manifest);
 
 }  // namespace rowsmith
