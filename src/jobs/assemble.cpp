@@ -53,7 +53,7 @@ private:
             const Chunk& chunk = chunks_[table.first_chunk + own];
             const auto size = TRY(data_.chunks->size_bytes(chunk.file));
             if (size != chunk.size_bytes) broken_.push_back(chunk.number);
-            files.push_back({chunk.file, chunk.size_bytes, chunk.sha256});
+            files.push_back({chunk.file, chunk.size_bytes, chunk.sha256, chunk.rows});
         }
         if (broken_.empty()) (void)TRY(put(table.name + "/_SUCCESS", ""));
         return files;

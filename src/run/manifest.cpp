@@ -17,6 +17,7 @@ Json table_json(const ManifestTable& table, ChecksumKind checksum) {
     for (const ManifestFile& file : table.files) {
         Json entry = Json::object();
         entry.set("name", file.name).set("bytes", file.size_bytes);
+        if (file.rows) entry.set("rows", *file.rows);
         if (checksum != ChecksumKind::none) entry.set(name_of(checksum), file.checksum);
         files.add(std::move(entry));
     }
@@ -25,6 +26,13 @@ Json table_json(const ManifestTable& table, ChecksumKind checksum) {
     if (!table.values_digest.empty()) object.set("values_digest", table.values_digest);
     object.set("files", std::move(files));
     return object;
+}
+
+constexpr std::string_view seal_begin = ",\n  \"seal\": \"";
+
+// The rest of a manifest that begins so.
+std::string seal_of(std::string_view text) {
+    return std::string(seal_begin) + checksum_of(ChecksumKind::sha256, text) + "\"\n}\n";
 }
 
 }  // namespace
@@ -68,7 +76,22 @@ std::string print_manifest(const Manifest& manifest) {
         .set("format", manifest.format);
     if (!manifest.options.empty()) object.set("options", named_texts(manifest.options));
     object.set("checksum", name_of(manifest.checksum)).set("tables", std::move(tables));
-    return object.print_indented();
+    std::string text = object.print_indented();
+    text.resize(text.size() - std::string_view("\n}\n").size());
+    return text + seal_of(text);
+}
+
+Result<void> check_seal(std::string_view text, const std::string& file_name) {
+    const size_t at = text.rfind(seal_begin);
+    if (at != std::string_view::npos && text.substr(at) == seal_of(text.substr(0, at))) return {};
+    Error error{.code = ErrorCode::invalid_data,
+                .cause = "manifest_changed",
+                .message = at == std::string_view::npos ? "the manifest has no seal"
+                                                        : "the manifest is not what its seal says",
+                .expected = "the manifest as generate wrote it",
+                .fix = "generate the dataset again"};
+    error.place.file = file_name;
+    return fail(std::move(error));
 }
 
 }  // namespace rowsmith

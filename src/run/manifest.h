@@ -1,6 +1,7 @@
 // The file beside the data that says what was made from what. It holds no clock time, host or
 // path, so equal datasets have equal manifests.
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,8 @@ inline constexpr size_t manifest_size_max_bytes = 64'000'000;
 struct ManifestFile {
     std::string name;  // in the dataset's folder
     u64 size_bytes = 0;
-    std::string checksum = {};  // hexadecimal; empty for ChecksumKind::none
+    std::string checksum = {};     // hexadecimal; empty for ChecksumKind::none
+    std::optional<u64> rows = {};  // of a part; else the file holds all rows of its table
 
     bool operator==(const ManifestFile&) const = default;
 };
@@ -54,7 +56,12 @@ std::vector<ManifestFile> files_of(const Manifest& manifest);
 // Whether both are made from the same: then their bytes are the same too.
 bool same_recipe(const Manifest& a, const Manifest& b);
 
+// Its last line is the seal: the SHA-256 of all text before that line's comma, so that a changed
+// bit is found in the manifest too.
 std::string print_manifest(const Manifest& manifest);
+
+// Holds a manifest's text against its seal. Errors: manifest_changed.
+Result<void> check_seal(std::string_view text, const std::string& file_name);
 
 // Errors: manifest_broken.
 Result<Manifest> read_manifest(std::string_view text, const std::string& file_name);

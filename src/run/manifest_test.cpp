@@ -6,17 +6,19 @@ namespace rowsmith {
 namespace {
 
 Manifest example() {
-    return {.name = "pair \"of\" two",
-            .schema_sha256 = "ab",
-            .schema_size_bytes = 12,
-            .seed = 18'446'744'073'709'551'615u,
-            .engine = 0,
-            .tool_version = "0.1.0",
-            .libraries = {{"arrow", "26.0.1"}},
-            .format = "csv",
-            .options = {{"delimiter", ";"}, {"null", ""}},
-            .checksum = ChecksumKind::xxh128,
-            .tables = {{"a", 3, {{"a.csv", 9, "cd"}}, "ef"}, {"b", 0, {{"b.csv", 0, "00"}}}}};
+    return {
+        .name = "pair \"of\" two",
+        .schema_sha256 = "ab",
+        .schema_size_bytes = 12,
+        .seed = 18'446'744'073'709'551'615u,
+        .engine = 0,
+        .tool_version = "0.1.0",
+        .libraries = {{"arrow", "26.0.1"}},
+        .format = "csv",
+        .options = {{"delimiter", ";"}, {"null", ""}},
+        .checksum = ChecksumKind::xxh128,
+        .tables = {{"a", 3, {{"a.csv", 9, "cd"}}, "ef"},
+                   {"b", 0, {{"b/part-00000.csv", 0, "00", 0}, {"b/part-00001.csv", 0, "00", 0}}}}};
 }
 
 TEST(Manifest, reads_back_what_it_prints) {
@@ -58,6 +60,20 @@ TEST(Manifest, refuses_broken_ones_and_names_that_lead_away) {
     EXPECT_EQ(changed("\"rows\": 3", "\"rows\": \"x\""), "manifest_broken");
     EXPECT_EQ(changed("\"tables\"", "\"tabels\""), "manifest_broken");
     EXPECT_EQ(changed("{", "["), "manifest_broken");
+}
+
+TEST(Manifest, tells_of_any_bit_that_is_flipped) {
+    const std::string sound = print_manifest(example());
+    EXPECT_TRUE(check_seal(sound, "m.json"));
+    for (size_t i = 0; i < sound.size(); i++)
+        for (const int bit : {0, 5}) {
+            std::string text = sound;
+            text[i] = static_cast<char>(text[i] ^ (1 << bit));
+            EXPECT_FALSE(check_seal(text, "m.json")) << "byte " << i;
+        }
+    EXPECT_FALSE(check_seal(sound + "\n", "m.json"));
+    EXPECT_FALSE(check_seal(sound.substr(0, sound.size() - 1), "m.json"));
+    EXPECT_FALSE(check_seal("", "m.json"));
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ Result<ManifestTable> read_table(const Node& node, ChecksumKind checksum) {
         ManifestFile read;
         read.name = TRY(file.text("name"));
         read.size_bytes = TRY(file.number("bytes"));
+        if (file.has("rows")) read.rows = TRY(file.number("rows"));
         if (!is_inside(read.name))
             return fail(broken(entry, "'" + read.name + "' is no file name"));
         if (checksum != ChecksumKind::none) read.checksum = TRY(file.text(name_of(checksum)));

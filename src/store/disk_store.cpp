@@ -179,12 +179,13 @@ public:
 
     Result<std::vector<StoredFile>> list(const std::string& beginning) override {
         std::vector<StoredFile> found;
-        (void)TRY(walk("", [&](const std::string& name, std::string_view last) -> Result<void> {
-            if (last.starts_with('.') || !name.starts_with(beginning)) return {};
+        const auto add = [&](const std::string& name, std::string_view last) -> Result<void> {
+            if (last.starts_with('.')) return {};
             const u64 size = TRY(files_.size_bytes(path_of(name)));
             found.push_back({name, size});
             return {};
-        }));
+        };
+        (void)TRY(walk("", beginning, add));
         std::ranges::sort(found, {}, &StoredFile::name);
         return found;
     }
@@ -201,25 +202,28 @@ public:
     }
 
     Result<void> sweep() override {
-        return walk("", [&](const std::string& name, std::string_view last) -> Result<void> {
+        const auto remove = [&](const std::string& name, std::string_view last) -> Result<void> {
             const ProcessId writer = writer_of(last);
             if (writer.pid == 0 || is_alive(writer)) return {};
             return files_.remove(path_of(name));
-        });
+        };
+        return walk("", "", remove);
     }
 
 private:
     std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
 
-    // Every file below, with its name and the last part of it.
+    // Every file below whose name begins so, with its name and the last part of it. Other folders
+    // are not looked into: they may be large, and closed.
     template <class Visit>
-    Result<void> walk(const std::string& below, const Visit& visit) {
+    Result<void> walk(const std::string& below, const std::string& beginning, const Visit& visit) {
         const std::string path = below.empty() ? folder_ : path_of(below);
         if (!files_.is_directory(path)) return {};
         for (const std::string& last : TRY(files_.list(path))) {
             const std::string name = below.empty() ? last : below + "/" + last;
+            if (!name.starts_with(beginning) && !beginning.starts_with(name + "/")) continue;
             if (files_.is_directory(path_of(name)))
-                (void)TRY(walk(name, visit));
+                (void)TRY(walk(name, beginning, visit));
             else
                 (void)TRY(visit(name, last));
         }
