@@ -82,7 +82,6 @@ Result<Job> handle(Context& context, Input input) {
                                input.overwrite));
     spec.tables = TRY(divide(*data, input.chunk_rows));
     (void)TRY(ledger->create(id, spec));
-    (void)TRY(ledger->accept(id));
     if (!input.is_left_to_others) {
         if (context.progress != nullptr) context.progress->rows_total += spec.rows();
         (void)TRY(work_on_jobs(context, *ledger, input.threads, id));

@@ -103,6 +103,8 @@ std::string job_text(const Job& job) {
     if (job.ended_us) text += "\n  ended    " + instant_text(*job.ended_us);
     text += "\n  place    " + job.spec.place + "\n";
     if (!job.error_message.empty()) text += "  error    " + job.error_message + "\n";
+    if (job.state == JobState::failed)
+        text += "  fix      when the cause is gone: rowsmith jobs retry " + job.id + "\n";
     return text;
 }
 

@@ -48,6 +48,7 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
         (void)TRY(insert.run());
     }
     (void)TRY(add_event(id, "created", ""));
+    (void)TRY(move(id, JobState::schema_validation, JobState::pending, ""));
     return transaction.commit();
 }
 

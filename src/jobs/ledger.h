@@ -39,10 +39,9 @@ public:
     static Result<std::unique_ptr<JobLedger>> open(FileSystem& files, const std::string& folder,
                                                    Clock& clock);
 
-    // In schema_validation. `id` is a new UUID.
+    // schema_validation -> pending in one step, so that no job can be left between them: a spec has
+    // a plan, or there is none. `id` is a new UUID.
     Result<void> create(const std::string& id, const JobSpec& spec);
-    // schema_validation -> pending.
-    Result<void> accept(const std::string& id);
     // The job with everything that belongs to it; not while a process works at it: job_in_use.
     Result<void> remove(const std::string& id);
 

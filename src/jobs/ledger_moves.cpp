@@ -44,15 +44,6 @@ Result<void> JobLedger::move(const std::string& id, JobState from, JobState to,
     return add_event(id, name_of(to), event_detail(from, to, detail));
 }
 
-Result<void> JobLedger::accept(const std::string& id) {
-    const std::lock_guard lock(mutex_);
-    Transaction transaction = TRY(Transaction::begin(database_));
-    const State now = TRY(state_of(id));
-    if (now.state == JobState::schema_validation)
-        (void)TRY(move(id, now.state, JobState::pending, ""));
-    return transaction.commit();
-}
-
 Result<Job> JobLedger::control(const std::string& given, JobAction action,
                                const std::string& reason) {
     const std::lock_guard lock(mutex_);

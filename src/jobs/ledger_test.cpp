@@ -41,7 +41,6 @@ protected:
     }
     void make(const std::string& id, JobSpec spec = small_spec()) {
         ASSERT_TRUE(ledger_->create(id, spec));
-        ASSERT_TRUE(ledger_->accept(id));
         clock_.now += 1'000'000;
     }
     JobState state(const std::string& id) { return ledger_->find(id)->state; }

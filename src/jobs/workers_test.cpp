@@ -69,7 +69,6 @@ protected:
     }
     void make(const JobSpec& spec) {
         ASSERT_TRUE(ledger_->create(id, spec));
-        ASSERT_TRUE(ledger_->accept(id));
     }
     void run(u32 threads = 2) {
         Workers workers(*ledger_, real_filesystem(), real_clock(), {.threads = threads});
