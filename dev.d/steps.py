@@ -144,6 +144,8 @@ def check_steps():
                  [python, "tests/check_examples.py", "--binary", "build/release/rowsmith"]),
             Step("killed jobs (quick)",
                  [python, "bench/crash.py", "--kills", "40", "--stride", "40"]),
+            Step("processes at one ledger", ["env", "ROWSMITH=build/release/rowsmith", "python3",
+                                             "tests/processes_test.py"]),
             Step("failing calls (quick)", [python, "bench/faults.py", "--stride", "40"]),
             Step("references", ["python3", "tools/reference.py", "build/release/rowsmith"]),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
@@ -159,6 +161,10 @@ def soak_steps(names):
                             scenarios("--full", *release_and_clang),
                             {"release": ["rowsmith", "many_runs"], "clang": ["many_runs"]})}
     steps["fuzz"] = Step("fuzz targets", ["python3", "tests/fuzz.py"], {"fuzz": ["fuzz_targets"]})
+    steps["races"] = Step("races (thread sanitizer)",
+                          ["env", "ROWSMITH_TEST_ROUNDS=1000", "TEST_TMPDIR=/dev/shm",
+                           "build/tsan/unit_tests", "--gtest_filter=*Races*"],
+                          {"tsan": ["unit_tests"]})
     for path in sorted((root / "tests/soak").glob("*.py")):
         steps[path.stem] = Step(path.stem, [python, str(path)], {"release": ["rowsmith"]})
     unknown = [name for name in names if name not in steps]

@@ -84,7 +84,7 @@ Result<Job> handle(Context& context, Input input) {
     (void)TRY(ledger->create(id, spec));
     if (!input.is_left_to_others) {
         if (context.progress != nullptr) context.progress->rows_total += spec.rows();
-        (void)TRY(work_on_jobs(context, *ledger, input.threads, id));
+        (void)TRY(work_on_jobs(context, *ledger, {.threads = input.threads, .until = id}));
     }
     return ledger->find(id);
 }

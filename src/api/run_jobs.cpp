@@ -11,7 +11,8 @@ namespace {
 Result<Reply> run(Context& context, const Arguments& arguments) {
     const u64 threads = TRY(wanted_threads(context, arguments));
     const auto ledger = TRY(open_ledger(context));
-    (void)TRY(work_on_jobs(context, *ledger, threads));
+    (void)TRY(work_on_jobs(context, *ledger,
+                           {.threads = threads, .until = {}, .stays = arguments.flag("stay")}));
     Reply reply;
     add_jobs(reply, TRY(ledger->list({.limit = 20})));
     return reply;
@@ -24,8 +25,11 @@ const ApiOperation& run_jobs() {
         .name = "run_jobs",
         .word = "jobs run",
         .summary = "work at the jobs that wait or were left, until none is",
-        .parameters = {threads_parameter()},
-        .examples = {"jobs run", "jobs run --threads 8"},
+        .parameters = {{.option = {.name = "stay",
+                                   .kind = OptionKind::boolean,
+                                   .doc = "wait for more jobs, until it is ended by Ctrl-C"}},
+                       threads_parameter()},
+        .examples = {"jobs run", "jobs run --threads 8", "jobs run --stay"},
         .run = run};
     return operation;
 }

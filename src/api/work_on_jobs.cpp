@@ -4,14 +4,13 @@
 
 namespace rowsmith {
 
-Result<void> work_on_jobs(Context& context, JobLedger& ledger, u64 threads,
-                          const std::string& until) {
-    if (threads < 1 || threads > 1024)
+Result<void> work_on_jobs(Context& context, JobLedger& ledger, const Work& work) {
+    if (work.threads < 1 || work.threads > 1024)
         return fail({.code = ErrorCode::invalid_argument,
                      .cause = "out_of_range",
-                     .message = "threads is " + std::to_string(threads),
+                     .message = "threads is " + std::to_string(work.threads),
                      .expected = "1 to 1024 threads"});
-    WorkersOptions options{.threads = static_cast<u32>(threads)};
+    WorkersOptions options{.threads = static_cast<u32>(work.threads), .stays = work.stays};
     options.jobs_most = TRY(context.settings.integer("MAX_CONCURRENT_JOBS")).value_or(5);
     options.stop = context.cancelled;
     if (context.progress != nullptr) {
@@ -19,7 +18,7 @@ Result<void> work_on_jobs(Context& context, JobLedger& ledger, u64 threads,
         options.bytes_done = &context.progress->bytes_done;
     }
     Workers workers(ledger, context.files, context.clock, options);
-    return workers.run(until);
+    return workers.run(work.until);
 }
 
 }  // namespace rowsmith

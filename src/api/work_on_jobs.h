@@ -4,9 +4,14 @@
 
 namespace rowsmith {
 
-// Works at the ledger's jobs until nothing is left to do, or the job `until` is over or paused; a
-// signal stops it. Progress counts the rows that this process makes.
-Result<void> work_on_jobs(Context& context, JobLedger& ledger, u64 threads,
-                          const std::string& until = {});
+struct Work {
+    u64 threads = 1;
+    std::string until = {};  // a job that is over or paused
+    bool stays = false;      // waits for more jobs when there are none
+};
+
+// Works at the ledger's jobs until nothing is left to do, or that job is over; a signal stops it.
+// Progress counts the rows that this process makes.
+Result<void> work_on_jobs(Context& context, JobLedger& ledger, const Work& work);
 
 }  // namespace rowsmith

@@ -128,7 +128,7 @@ Result<bool> Workers::is_wanted(const std::string& until) {
         return !is_over(state) && state != JobState::paused;
     }
     const std::lock_guard lock(mutex_);
-    return !running_.empty();
+    return options_.stays || !running_.empty();
 }
 
 Result<bool> Workers::give_back_ended() {

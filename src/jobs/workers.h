@@ -21,7 +21,8 @@ namespace rowsmith {
 
 struct WorkersOptions {
     u32 threads = 1;
-    u64 jobs_most = 5;  // at a time, of all processes
+    u64 jobs_most = 5;   // at a time, of all processes
+    bool stays = false;  // waits for more jobs when there are none
     const std::atomic<bool>* stop = nullptr;
     std::atomic<u64>* rows_done = nullptr;  // by this process
     std::atomic<u64>* bytes_done = nullptr;
@@ -34,8 +35,8 @@ public:
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
-    // Until there is nothing more to do in the whole ledger, or the job `until` is over or paused,
-    // or `stop`. Errors: those of the ledger.
+    // Until there is nothing more to do in the whole ledger and it does not stay, or the job
+    // `until` is over or paused, or `stop`. Errors: those of the ledger.
     Result<void> run(const std::string& until = {});
 
 private:
