@@ -8,12 +8,14 @@
 
 run_packages=(
     ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libsqlite3-dev libssl-dev
-    libxxhash-dev libyaml-dev make mold ninja-build pkg-config python3 python3-venv)
+    libxxhash-dev libyaml-dev libzstd-dev make mold ninja-build pkg-config python3 python3-venv
+    zlib1g-dev)
 check_packages=(
     clang-19 clang-format-19 clang-tidy-19 g++-aarch64-linux-gnu libclang-rt-19-dev
     qemu-user-static)
 cross_packages=(
-    libcli11-dev libgtest-dev libsqlite3-dev libssl-dev libxxhash-dev libyaml-dev)
+    libcli11-dev libgtest-dev libsqlite3-dev libssl-dev libxxhash-dev libyaml-dev libzstd-dev
+    zlib1g-dev)
 
 need() {
     mkdir -p "$ROWSMITH_DEPS"

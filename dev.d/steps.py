@@ -107,6 +107,9 @@ def test_steps():
         steps.append(Step("other readers (sanitizers)",
                           ["env", "ROWSMITH=build/dev/rowsmith", python, "tests/interop_test.py"],
                           {"dev": ["rowsmith"]}))
+        steps.append(Step("jobs (sanitizers)",
+                          ["env", "ROWSMITH=build/dev/rowsmith", python, "tests/jobs_test.py"],
+                          {"dev": ["rowsmith"]}))
         steps.append(Step("JSON Schema (sanitizers)",
                           ["env", "ROWSMITH=build/dev/rowsmith", python,
                            "tests/json_schema_test.py"], {"dev": ["rowsmith"]}))

@@ -15,9 +15,13 @@ namespace rowsmith::operations {
 
 namespace {
 
+// Above it the files of a job are parts, unless something else is asked for.
+constexpr u64 one_file_max_bytes = 1'000'000'000;
+
 struct Input {
     SchemaChoice schema;
     JobSpec spec;
+    std::optional<JobLayout> layout = {};
     std::optional<u64> chunk_rows = {};
     std::string output;
     std::string output_parent, chunk_parent;
@@ -33,7 +37,13 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.schema.rows = arguments.texts("rows");
     input.spec.format = TRY(chosen(context, arguments, {"format", "DEFAULT_OUTPUT_FORMAT"}));
     input.spec.format_options = arguments.texts("option");
-    input.spec.layout = TRY(job_layout(arguments.text("layout", "file")));
+    input.spec.compression = TRY(compression_named(arguments.text("compress", "none")));
+    if (arguments.has("layout")) input.layout = TRY(job_layout(arguments.text("layout")));
+    if (input.layout && is_archive(*input.layout) && input.spec.compression != Compression::none)
+        return fail({.code = ErrorCode::invalid_argument,
+                     .cause = "compressed_inside",
+                     .message = "an archive is compressed already",
+                     .expected = "one of --compress and --layout zip or tar"});
     input.spec.priority = static_cast<i64>(TRY(arguments.number("priority")).value_or(0));
     input.spec.keep_chunks = arguments.flag("keep_chunks");
     input.chunk_rows = TRY(arguments.number("chunk_size"));
@@ -58,6 +68,33 @@ std::string absolute(const std::string& path) {
     return std::filesystem::absolute(path, code).lexically_normal().string();
 }
 
+Error archive_exists(const std::string& place, const std::string& name) {
+    Error error{.code = ErrorCode::conflict,
+                .cause = "data_exists",
+                .message = "'" + name + "' is there already",
+                .expected = "a place without it",
+                .fix = "choose another one with -o, or add --overwrite"};
+    error.place.file = place;
+    return error;
+}
+
+// Whether what stands there may be replaced.
+Result<void> look_at_place(const LoadedJob& data, const JobSpec& spec, Overwrite overwrite) {
+    if (is_archive(spec.layout)) {
+        if (overwrite == Overwrite::anything) return {};
+        const std::string name = spec.archive_file();
+        if (!TRY(data.place->size_bytes(name))) return {};
+        return fail(archive_exists(data.place->uri(), name));
+    }
+    (void)TRY(look_at_existing(*data.place,
+                               make_recipe({.plan = &data.plan,
+                                            .schema_text = spec.schema_text,
+                                            .tables = data.tables,
+                                            .format = &data.format}),
+                               overwrite));
+    return {};
+}
+
 Result<Job> handle(Context& context, Input input) {
     const auto ledger = TRY(open_ledger(context));
     JobSpec& spec = input.spec;
@@ -70,17 +107,15 @@ Result<Job> handle(Context& context, Input input) {
     const std::string folder =
         absolute(input.output.empty() ? input.output_parent + "/" + spec.name : input.output);
     spec.place = "file:" + folder;
-    spec.chunk_place = spec.layout == JobLayout::parts
-                           ? spec.place
-                           : "file:" + absolute(input.chunk_parent + "/" + id);
+    spec.chunk_place = spec.place;
     const auto data = TRY(load_job(id, spec, std::move(plan), context.files));
-    (void)TRY(look_at_existing(*data->place,
-                               make_recipe({.plan = &data->plan,
-                                            .schema_text = spec.schema_text,
-                                            .tables = data->tables,
-                                            .format = &data->format}),
-                               input.overwrite));
-    spec.tables = TRY(divide(*data, input.chunk_rows));
+    Division division = TRY(divide(*data, input.chunk_rows));
+    spec.tables = std::move(division.tables);
+    const bool is_large = division.size_bytes > one_file_max_bytes;
+    spec.layout = input.layout.value_or(is_large ? JobLayout::parts : JobLayout::file);
+    if (spec.layout != JobLayout::parts)
+        spec.chunk_place = "file:" + absolute(input.chunk_parent + "/" + id);
+    (void)TRY(look_at_place(*data, spec, input.overwrite));
     (void)TRY(ledger->create(id, spec));
     if (!input.is_left_to_others) {
         if (context.progress != nullptr) context.progress->rows_total += spec.rows();
@@ -108,6 +143,7 @@ std::vector<Parameter> parameters() {
          .letter = 'o'},
         format_parameter(),
         format_option_parameter(),
+        compress_parameter(),
         rows_parameter(),
         seed_parameter(),
         {.option = {.name = "chunk_size",
@@ -115,9 +151,9 @@ std::vector<Parameter> parameters() {
                     .doc = "rows of a chunk; else what makes about 64 MB"}},
         {.option = {.name = "layout",
                     .kind = OptionKind::word,
-                    .doc = "a file a table, or a folder a table with a file a chunk",
-                    .default_text = "file",
-                    .words = {"file", "parts"}}},
+                    .doc = "a file a table; a folder a table with a file a chunk; all in NAME.zip; "
+                           "all in NAME.tar.zst; else parts above about 1 GB and file below",
+                    .words = {"file", "parts", "zip", "tar"}}},
         {.option = {.name = "priority",
                     .kind = OptionKind::integer,
                     .doc = "jobs with a higher one come first",
@@ -143,6 +179,7 @@ const ApiOperation& create_job() {
         .parameters = parameters(),
         .examples = {"jobs create shop.yaml -o shop",
                      "jobs create shop.yaml --rows customers=100_000_000 --layout parts",
+                     "jobs create shop.yaml -o shop --layout zip",
                      "jobs create shop.yaml --later --priority 5"},
         .run = run};
     return operation;

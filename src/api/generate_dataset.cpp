@@ -24,6 +24,7 @@ struct Input {
     std::string parent = {};  // of a folder by the schema's name
     std::string format;
     std::vector<std::string> format_options = {};
+    Compression compression = Compression::none;
     std::vector<std::string> tables;
     DatasetOptions dataset = {};
     Overwrite overwrite = Overwrite::equal;
@@ -89,6 +90,7 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
                 .format_options = arguments.texts("option"),
                 .tables = arguments.texts("table"),
                 .cpu = arguments.text("cpu")};
+    input.compression = TRY(compression_named(arguments.text("compress", "none")));
     input.dataset.run = TRY(read_run(context, arguments));
     if (input.output != "-") (void)TRY(context.settings.text("STORAGE_TYPE"));
     if (input.output.empty()) input.parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
@@ -130,7 +132,8 @@ Result<void> refuse_file_name(const std::string& output, const OutputFormat& for
 Result<Output> handle(Context& context, const Input& input) {
     const u64 start = context.clock.elapsed_us();
     if (!input.cpu.empty()) (void)TRY(use_cpu_level(input.cpu));
-    const OutputFormat format = TRY(choose_format(input.format, input.format_options));
+    const OutputFormat format =
+        TRY(choose_format(input.format, input.format_options, input.compression));
     (void)TRY(refuse_file_name(input.output, format));
     const auto [plan, document] = TRY(load_plan(context, input.schema));
     auto tables = TRY(choose_tables(plan, input.tables));
@@ -227,6 +230,7 @@ std::vector<Parameter> parameters() {
               Stands::named, 'o'),
         format_parameter(),
         format_option_parameter(),
+        compress_parameter(),
         rows_parameter(),
         seed_parameter(),
         named({.name = "table", .doc = "write this table only"}, Stands::repeated),

@@ -73,7 +73,10 @@ Json job_json(const Job& job) {
     json.set("seconds_left", left_us && job.state == JobState::generating
                                  ? Json::real(static_cast<double>(*left_us) / 1e6)
                                  : Json::written("null"));
-    json.set("format", job.spec.format).set("place", job.spec.place);
+    json.set("format", job.spec.format).set("layout", name_of(job.spec.layout));
+    if (job.spec.compression != Compression::none)
+        json.set("compression", name_of(job.spec.compression));
+    json.set("place", job.spec.place);
     json.set("created_at", instant_text(job.created_us));
     json.set("started_at", instant_or_null(job.started_us));
     json.set("paused_at", instant_or_null(job.paused_us));

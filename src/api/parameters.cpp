@@ -41,6 +41,13 @@ Parameter format_option_parameter() {
             .stands = Stands::repeated};
 }
 
+Parameter compress_parameter() {
+    return {.option = {.name = "compress",
+                       .kind = OptionKind::word,
+                       .doc = "compress each file: TABLE.csv.gz or TABLE.csv.zst",
+                       .words = {"gzip", "zstd"}}};
+}
+
 Parameter threads_parameter() {
     return {.option = {.name = "threads",
                        .kind = OptionKind::integer,

@@ -1,7 +1,11 @@
 #include "jobs/assemble.h"
 
+#include <algorithm>
+
+#include "archive/archive.h"
+#include "archive/compressing_sink.h"
 #include "base/check.h"
-#include "run/executor.h"
+#include "run/counting_sink.h"
 #include "run/hashing_sink.h"
 #include "run/lent_sink.h"
 
@@ -9,94 +13,107 @@ namespace rowsmith {
 
 namespace {
 
-bool is_set(const std::atomic<bool>* flag) {
-    return flag != nullptr && flag->load(std::memory_order_relaxed);
-}
-
-Error stopped() {
-    return {.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"};
-}
-
 class Assembling {
 public:
-    Assembling(const LoadedJob& data, const std::vector<Chunk>& chunks,
-               const std::atomic<bool>* cancelled)
-        : data_(data), chunks_(chunks), cancelled_(cancelled) {}
+    Assembling(const LoadedJob& data, const std::vector<Chunk>& chunks, const RunOptions& options)
+        : data_(data), files_{data, chunks}, options_(options) {}
 
     Result<Assembly> run() {
-        CHECK(chunks_.size() == data_.spec.chunks());
-        Assembly done{.manifest = make_recipe({.plan = &data_.plan,
-                                               .schema_text = data_.spec.schema_text,
-                                               .tables = data_.tables,
-                                               .format = &data_.format})};
-        for (size_t t = 0; t < data_.tables.size(); t++) {
-            std::vector<ManifestFile>& files = done.manifest.tables[t].files;
-            if (data_.spec.layout == JobLayout::parts)
-                files = TRY(parts_of(t));
-            else
-                (void)TRY(join(t, files[0]));
+        CHECK(files_.chunks.size() == data_.spec.chunks());
+        manifest_ = make_recipe({.plan = &data_.plan,
+                                 .schema_text = data_.spec.schema_text,
+                                 .tables = data_.tables,
+                                 .format = &data_.format});
+        switch (data_.spec.layout) {
+            case JobLayout::parts:
+                (void)TRY(mark_parts());
+                break;
+            case JobLayout::file:
+                (void)TRY(join_files());
+                break;
+            case JobLayout::zip:
+            case JobLayout::tar:
+                (void)TRY(join_archive());
+                break;
         }
-        done.broken = std::move(broken_);
-        if (!done.broken.empty()) return done;
-        for (const auto& upload : finished_) (void)TRY(upload->commit());
-        (void)TRY(put(schema_file_name, data_.spec.schema_text));
-        (void)TRY(put(manifest_file_name, print_manifest(done.manifest)));
-        return done;
+        return Assembly{std::move(manifest_), std::move(broken_)};
     }
 
 private:
     // Parts stand in their place already; a mark for readers says that their folder is whole.
-    Result<std::vector<ManifestFile>> parts_of(size_t t) {
-        const JobTable& table = data_.spec.tables[t];
-        std::vector<ManifestFile> files;
-        for (u64 own = 0; own < table.chunks; own++) {
-            const Chunk& chunk = chunks_[table.first_chunk + own];
-            const auto size = TRY(data_.chunks->size_bytes(chunk.file));
-            if (size != chunk.size_bytes) broken_.push_back(chunk.number);
-            files.push_back({chunk.file, chunk.size_bytes, chunk.sha256, chunk.rows});
+    Result<void> mark_parts() {
+        for (size_t t = 0; t < data_.tables.size(); t++) {
+            const JobTable& table = data_.spec.tables[t];
+            std::vector<ManifestFile> files;
+            for (u64 own = 0; own < table.chunks; own++) {
+                const Chunk& chunk = files_.chunks[table.first_chunk + own];
+                const auto size = TRY(data_.chunks->size_bytes(chunk.file));
+                if (size != chunk.size_bytes) broken_.push_back(chunk.number);
+                files.push_back({chunk.file, chunk.size_bytes, chunk.sha256, chunk.rows});
+            }
+            manifest_.tables[t].files = std::move(files);
+            if (broken_.empty()) (void)TRY(put(table.name + "/_SUCCESS", ""));
         }
-        if (broken_.empty()) (void)TRY(put(table.name + "/_SUCCESS", ""));
-        return files;
+        return put_texts();
     }
 
-    Result<void> join(size_t t, ManifestFile& file) {
-        finished_.push_back(TRY(data_.place->create(file.name)));
-        HashingSink sink(std::make_unique<LentSink>(*finished_.back()), ChecksumKind::sha256);
-        const JobTable& table = data_.spec.tables[t];
-        const Writer& writer = *data_.writers[t];
-        const bool has_whole_frames = writer.framing() == Framing::free || table.chunks == 1 ||
-                                      table.chunk_rows % writer.frame_rows() == 0;
-        if (has_whole_frames)
-            (void)TRY(join_chunks(t, sink));
-        else  // chunks end inside of frames, which then are made anew
-            (void)TRY(run_table({data_.tables[t]->program.get(), &writer, {0, table.rows}, &sink},
-                                {.cancelled = cancelled_}));
+    Result<void> join_files() {
+        std::vector<std::unique_ptr<Upload>> uploads;
+        for (size_t t = 0; t < data_.tables.size(); t++) {
+            ManifestFile& file = manifest_.tables[t].files[0];
+            uploads.push_back(TRY(data_.place->create(file.name)));
+            HashingSink sink(std::make_unique<LentSink>(*uploads.back()), ChecksumKind::sha256);
+            const auto raw = compressed(std::make_unique<LentSink>(sink), data_.spec.compression,
+                                        options_.threads);
+            (void)TRY(join_table(files_, t, options_, *raw, broken_));
+            file.size_bytes = sink.bytes();
+            file.checksum = sink.hex();
+        }
+        if (!broken_.empty()) return {};
+        for (const auto& upload : uploads) (void)TRY(upload->commit());
+        return put_texts();
+    }
+
+    Result<void> join_archive() {
+        const auto upload = TRY(data_.place->create(data_.spec.archive_file()));
+        const bool is_tar = data_.spec.layout == JobLayout::tar;
+        const auto out =
+            compressed(std::make_unique<LentSink>(*upload),
+                       is_tar ? Compression::zstd : Compression::none, options_.threads);
+        const auto archive = is_tar ? tar_archive(*out) : zip_archive(*out, options_.threads);
+        for (size_t t = 0; t < data_.tables.size() && broken_.empty(); t++)
+            (void)TRY(add_table(*archive, t));
+        if (!broken_.empty()) return {};
+        (void)TRY(add_text(*archive, schema_file_name, data_.spec.schema_text));
+        (void)TRY(add_text(*archive, manifest_file_name, print_manifest(manifest_)));
+        (void)TRY(archive->finish());
+        (void)TRY(out->close());
+        return upload->commit();
+    }
+
+    // Archives want to know the size first.
+    Result<void> add_table(Archive& archive, size_t t) {
+        ManifestFile& file = manifest_.tables[t].files[0];
+        CountingSink counted;
+        (void)TRY(join_table(files_, t, options_, counted, broken_));
+        if (!broken_.empty()) return {};
+        HashingSink sink(TRY(archive.add(file.name, counted.bytes())), ChecksumKind::sha256);
+        (void)TRY(join_table(files_, t, options_, sink, broken_));
         file.size_bytes = sink.bytes();
         file.checksum = sink.hex();
         return {};
     }
 
-    Result<void> join_chunks(size_t t, ByteSink& sink) {
-        const auto assembler = data_.writers[t]->make_assembler();
-        const JobTable& table = data_.spec.tables[t];
-        Buffer out;
-        (void)TRY(assembler->begin(out));
-        (void)TRY(sink.write(out.view()));
-        const auto emit = [&](std::string_view bytes) { return sink.write(bytes); };
-        for (u64 own = 0; own < table.chunks; own++) {
-            if (is_set(cancelled_)) return fail(stopped());
-            const Chunk& chunk = chunks_[table.first_chunk + own];
-            const auto bytes = data_.chunks->bytes(chunk.file);
-            if (!bytes && bytes.error().code != ErrorCode::not_found) return fail(bytes.error());
-            if (!bytes || checksum_of(ChecksumKind::sha256, (*bytes)->view()) != chunk.sha256)
-                broken_.push_back(chunk.number);
-            else
-                (void)TRY(assembler->append_file((*bytes)->view(), emit));
-        }
-        out.clear();
-        (void)TRY(assembler->finish(out));
-        (void)TRY(sink.write(out.view()));
-        return sink.close();
+    static Result<void> add_text(Archive& archive, std::string_view name, std::string_view text) {
+        const auto sink = TRY(archive.add(std::string(name), text.size()));
+        (void)TRY(sink->write(text));
+        return sink->close();
+    }
+
+    Result<void> put_texts() {
+        if (!broken_.empty()) return {};
+        (void)TRY(put(schema_file_name, data_.spec.schema_text));
+        return put(manifest_file_name, print_manifest(manifest_));
     }
 
     Result<void> put(std::string_view name, std::string_view text) {
@@ -107,17 +124,17 @@ private:
     }
 
     const LoadedJob& data_;
-    const std::vector<Chunk>& chunks_;
-    const std::atomic<bool>* cancelled_;
-    std::vector<std::unique_ptr<Upload>> finished_;
+    const ChunkFiles files_;
+    const RunOptions options_;
+    Manifest manifest_;
     std::vector<u64> broken_;
 };
 
 }  // namespace
 
 Result<Assembly> assemble(const LoadedJob& data, const std::vector<Chunk>& chunks,
-                          const std::atomic<bool>* cancelled) {
-    return Assembling(data, chunks, cancelled).run();
+                          const RunOptions& options) {
+    return Assembling(data, chunks, options).run();
 }
 
 }  // namespace rowsmith

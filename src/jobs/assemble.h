@@ -1,9 +1,7 @@
-// From chunks to the finished data: the same files that a plain run makes, or a folder of parts a
-// table, with the schema and the manifest, which comes last.
+// From chunks to the finished data: the same files that a plain run makes, a folder of parts a
+// table, or an archive; with the schema and the manifest, which comes last.
 #pragma once
-#include <atomic>
-
-#include "jobs/loaded_job.h"
+#include "jobs/join_table.h"
 
 namespace rowsmith {
 
@@ -13,8 +11,9 @@ struct Assembly {
     std::vector<u64> broken = {};
 };
 
-// `chunks`: all of the job's, in order. Errors: those of the stores; cancelled.
+// `chunks`: all of the job's, in order. Of the options only `threads` and `cancelled` count.
+// Errors: those of the stores; cancelled.
 Result<Assembly> assemble(const LoadedJob& data, const std::vector<Chunk>& chunks,
-                          const std::atomic<bool>* cancelled);
+                          const RunOptions& options);
 
 }  // namespace rowsmith

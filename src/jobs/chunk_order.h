@@ -5,9 +5,14 @@
 
 namespace rowsmith {
 
+struct Division {
+    std::vector<JobTable> tables = {};
+    u64 size_bytes = 0;  // of all rows together, guessed from some of them; not compressed
+};
+
 // Divides the visible tables into chunks. `chunk_rows` is obeyed where it is given; else a chunk is
 // as many whole frames as make about 64 MB, guessed from some rows.
-Result<std::vector<JobTable>> divide(const LoadedJob& data, std::optional<u64> chunk_rows);
+Result<Division> divide(const LoadedJob& data, std::optional<u64> chunk_rows);
 
 // A chunk as the spec's tables say it.
 struct ChunkOrder {

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, job_state_count> states = {
     "pending", "schema_validation", "generating", "paused", "completed", "failed", "cancelled"};
 constexpr std::array<std::string_view, job_action_count> actions = {"pause", "resume", "cancel",
                                                                     "retry"};
-constexpr std::array<std::string_view, 2> layouts = {"parts", "file"};
+constexpr std::array<std::string_view, 4> layouts = {"parts", "file", "zip", "tar"};
 
 template <class Enum, size_t size>
 Result<Enum> find(const std::array<std::string_view, size>& names, std::string_view word,
@@ -50,6 +50,10 @@ u64 JobSpec::rows() const {
 
 u64 JobSpec::chunks() const {
     return tables.empty() ? 0 : tables.back().first_chunk + tables.back().chunks;
+}
+
+std::string JobSpec::archive_file() const {
+    return name + (layout == JobLayout::zip ? ".zip" : ".tar.zst");
 }
 
 double JobProgress::percent() const {

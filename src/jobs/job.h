@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/compression.h"
 #include "base/integers.h"
 #include "base/result.h"
 
@@ -43,9 +44,14 @@ constexpr bool is_over(JobState state) {
 enum class JobLayout : u8 {
     parts,  // a folder a table with a file a chunk
     file,   // a file a table
+    zip,    // all in NAME.zip
+    tar,    // all in NAME.tar.zst
 };
 std::string_view name_of(JobLayout layout);
 Result<JobLayout> job_layout(std::string_view word);
+constexpr bool is_archive(JobLayout layout) {
+    return layout == JobLayout::zip || layout == JobLayout::tar;
+}
 
 // Who wants the chunks made: workers, or a client that asks for one after the other.
 enum class Driver : u8 { workers, client };
@@ -67,6 +73,7 @@ struct JobSpec {
     std::string place;                             // URI of the finished data
     std::string chunk_place;  // URI of the chunks; the same where they are parts of the data
     JobLayout layout = JobLayout::file;
+    Compression compression = Compression::none;  // of the files of parts and file
     Driver driver = Driver::workers;
     u64 seed = 0;
     u32 engine = 0;
@@ -77,6 +84,8 @@ struct JobSpec {
 
     u64 rows() const;
     u64 chunks() const;
+    // NAME.zip, NAME.tar.zst. Requires: is_archive.
+    std::string archive_file() const;
 };
 
 struct JobProgress {

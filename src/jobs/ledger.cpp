@@ -21,8 +21,8 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
             "INSERT INTO jobs (id, name, state, schema, format, place, layout, driver, seed, "
             "engine,"
             " priority, keep_chunks, created_by, rows_total, chunks_total, created_us,"
-            " chunk_place)"
-            " VALUES (?, ?, 'schema_validation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+            " chunk_place, compression)"
+            " VALUES (?, ?, 'schema_validation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         insert.bind(1, id).bind(2, spec.name).bind(3, spec.schema_text).bind(4, spec.format);
         insert.bind(5, spec.place).bind(6, name_of(spec.layout));
         insert.bind(7, spec.driver == Driver::workers ? "workers" : "client");
@@ -30,6 +30,7 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
         insert.bind(10, spec.priority).bind(11, i64{spec.keep_chunks}).bind(12, spec.created_by);
         insert.bind(13, static_cast<i64>(spec.rows())).bind(14, static_cast<i64>(spec.chunks()));
         insert.bind(15, clock_.now_us()).bind(16, spec.chunk_place);
+        insert.bind(17, name_of(spec.compression));
         (void)TRY(insert.run());
     }
     for (size_t i = 0; i < spec.format_options.size(); i++) {

@@ -9,7 +9,7 @@ constexpr std::string_view job_columns =
     "id, name, state, format, place, layout, driver, seed, engine, priority, keep_chunks,"
     " created_by, rows_total, chunks_total, rows_done, chunks_done, bytes_done, step, can_resume,"
     " created_us, started_us, paused_us, ended_us, working_us, working_since_us, reason,"
-    " error_cause, error_message, chunk_place";
+    " error_cause, error_message, chunk_place, compression";
 
 std::optional<i64> time_in(const SqlStatement& row, int column) {
     if (row.is_null(column)) return std::nullopt;
@@ -51,6 +51,7 @@ Result<Job> job_in(const SqlStatement& row, i64 now_us) {
     job.error_cause = row.text(26);
     job.error_message = row.text(27);
     spec.chunk_place = row.text(28);
+    spec.compression = TRY(compression_named(row.text(29)));
     return job;
 }
 
@@ -114,7 +115,7 @@ Result<Job> JobLedger::read_job(const std::string& id) {
         row.bind(1, id);
         if (!TRY(row.step())) return fail(not_found(id));
         job = TRY(job_in(row, clock_.now_us()));
-        job.spec.schema_text = row.text(29);
+        job.spec.schema_text = row.text(30);
     }
     SqlStatement options =
         TRY(database_.prepare("SELECT text FROM job_options WHERE job_id = ? ORDER BY number"));

@@ -32,7 +32,7 @@ Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec
     auto data = std::make_unique<LoadedJob>();
     data->id = id;
     data->spec = spec;
-    data->format = TRY(choose_format(spec.format, spec.format_options));
+    data->format = TRY(choose_format(spec.format, spec.format_options, spec.compression));
     data->plan = std::move(plan);
     for (const PlannedTable& table : data->plan.tables) {
         if (table.hidden) continue;

@@ -1,5 +1,6 @@
 #include "jobs/make_chunk.h"
 
+#include "archive/compressing_sink.h"
 #include "jobs/chunk_order.h"
 #include "run/hashing_sink.h"
 #include "run/lent_sink.h"
@@ -11,8 +12,12 @@ Result<Chunk> make_chunk(const LoadedJob& data, u64 number, const RunOptions& op
     const auto upload = TRY(data.chunks->create(order.file));
     HashingSink sink(std::make_unique<LentSink>(*upload), ChecksumKind::sha256);
     const PlannedTable& table = *data.tables[order.table];
-    (void)TRY(run_table({table.program.get(), data.writers[order.table].get(), order.rows, &sink},
-                        options));
+    const bool is_part = data.spec.layout == JobLayout::parts;
+    const auto file =
+        compressed(std::make_unique<LentSink>(sink),
+                   is_part ? data.spec.compression : Compression::none, options.threads);
+    (void)TRY(run_table(
+        {table.program.get(), data.writers[order.table].get(), order.rows, file.get()}, options));
     (void)TRY(upload->commit());
     return Chunk{.number = number,
                  .rows = order.rows.count(),

@@ -65,7 +65,7 @@ protected:
         if (layout == JobLayout::parts) spec.chunk_place = spec.place;
         const auto data = load_job(made_id, spec, real_filesystem());
         EXPECT_TRUE(data) << to_text(data.error());
-        spec.tables = *divide(**data, chunk_rows);
+        spec.tables = divide(**data, chunk_rows)->tables;
         return spec;
     }
     void make(const JobSpec& spec) { ASSERT_TRUE(ledger_->create(made_id, spec)); }

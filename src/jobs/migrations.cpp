@@ -91,7 +91,11 @@ CREATE TABLE leases (
 ) STRICT, WITHOUT ROWID;
 )";
 
-constexpr std::array<const char*, 1> steps = {first_version};
+constexpr const char* compressed_files = R"(
+ALTER TABLE jobs ADD COLUMN compression TEXT NOT NULL DEFAULT 'none';
+)";
+
+constexpr std::array<const char*, 2> steps = {first_version, compressed_files};
 
 }  // namespace
 

@@ -8,7 +8,7 @@ Result<u64> remove_chunks(FileSystem& files, const JobSpec& spec) {
     const auto store = TRY(open_store(files, spec.chunk_place));
     (void)TRY(store->sweep());
     std::vector<std::string> beginnings;
-    if (spec.layout == JobLayout::file) beginnings.push_back("chunk_");
+    if (spec.layout != JobLayout::parts) beginnings.push_back("chunk_");
     if (spec.layout == JobLayout::parts)
         for (const JobTable& table : spec.tables) beginnings.push_back(table.name + "/part-");
     u64 removed = 0;

@@ -242,7 +242,8 @@ Result<void> Workers::load(Running& job) {
 
 // The data is whole; a process that is ended here leaves the rest of this to the next one.
 Result<void> Workers::clean_and_complete(const std::string& id, const JobSpec& spec) {
-    if (spec.layout == JobLayout::file && !spec.keep_chunks) (void)TRY(remove_chunks(files_, spec));
+    if (spec.layout != JobLayout::parts && !spec.keep_chunks)
+        (void)TRY(remove_chunks(files_, spec));
     (void)TRY(ledger_.complete(id));
     return {};
 }
@@ -259,7 +260,8 @@ Result<void> Workers::make(Running& job, u64 number) {
 Result<void> Workers::finish(Running& job) {
     (void)TRY(ledger_.set_step(job.id, "assembling"));
     const std::vector<Chunk> chunks = TRY(ledger_.chunks(job.id));
-    const Assembly assembly = TRY(assemble(*job.data, chunks, &job.stop));
+    const Assembly assembly =
+        TRY(assemble(*job.data, chunks, {.threads = options_.threads, .cancelled = &job.stop}));
     for (const u64 number : assembly.broken)
         (void)TRY(ledger_.drop_chunk(job.id, number, "its bytes have changed"));
     if (assembly.broken.empty()) {

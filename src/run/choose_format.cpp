@@ -67,4 +67,19 @@ Result<OutputFormat> choose_format(const std::string& name,
     return chosen;
 }
 
+Result<OutputFormat> choose_format(const std::string& name, const std::vector<std::string>& options,
+                                   Compression compression) {
+    OutputFormat chosen = TRY(choose_format(name, options));
+    chosen.compression = compression;
+    if (compression == Compression::none) return chosen;
+    const Format& format = *TRY(find_format(name));
+    if (format.about.find("compression") == nullptr) return chosen;
+    const std::string word(name_of(compression));
+    return fail({.code = ErrorCode::invalid_argument,
+                 .cause = "compressed_inside",
+                 .message = "files of the format '" + name + "' are compressed inside",
+                 .expected = "a format of text, or none of --compress",
+                 .fix = "write --option compression=" + word});
+}
+
 }  // namespace rowsmith

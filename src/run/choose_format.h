@@ -11,5 +11,9 @@ namespace rowsmith {
 // value is wrong about comes when the format binds.
 Result<OutputFormat> choose_format(const std::string& name,
                                    const std::vector<std::string>& options);
+// The same with files that are compressed as a whole. Error: compressed_inside, where the format
+// has an option for it.
+Result<OutputFormat> choose_format(const std::string& name, const std::vector<std::string>& options,
+                                   Compression compression);
 
 }  // namespace rowsmith

@@ -1,8 +1,10 @@
 #include "run/dataset.h"
 
+#include "archive/compressing_sink.h"
 #include "base/version.h"
 #include "format/json_writer.h"
 #include "run/hashing_sink.h"
+#include "run/lent_sink.h"
 #include "run/values_digest.h"
 
 namespace rowsmith {
@@ -24,6 +26,15 @@ Result<void> write_text(Delivery& delivery, std::string_view name, std::string_v
     return sink->close();
 }
 
+// Compressed where the format says so; closes the sink.
+Result<void> run_compressed(const DatasetRequest& request, const PlannedTable& table,
+                            const Writer& writer, ByteSink& sink) {
+    const RunOptions& run = request.options.run;
+    const auto file =
+        compressed(std::make_unique<LentSink>(sink), request.format->compression, run.threads);
+    return run_table({table.program.get(), &writer, {0, table.rows}, file.get()}, run);
+}
+
 // The rows are made a second time: digests are asked for rarely, and a format's files need not hold
 // what the digest reads.
 Result<std::string> digest_values(const DatasetRequest& request, const PlannedTable& table) {
@@ -41,8 +52,7 @@ Result<void> write_one(const DatasetRequest& request, size_t number, const Write
     const PlannedTable& table = *request.tables[number];
     ManifestFile& file = said.files[0];
     HashingSink sink(TRY(delivery.create(file.name)), request.options.checksum);
-    (void)TRY(
-        run_table({table.program.get(), &writer, {0, table.rows}, &sink}, request.options.run));
+    (void)TRY(run_compressed(request, table, writer, sink));
     file.size_bytes = sink.bytes();
     file.checksum = sink.hex();
     if (request.options.values_digest) said.values_digest = TRY(digest_values(request, table));
@@ -50,6 +60,10 @@ Result<void> write_one(const DatasetRequest& request, size_t number, const Write
 }
 
 }  // namespace
+
+std::string ending_of(const OutputFormat& format) {
+    return format.extension + std::string(ending_of(format.compression));
+}
 
 TableLayout layout_of(const Plan& plan, const PlannedTable& table) {
     TableLayout layout{table.name, {}};
@@ -71,10 +85,13 @@ Manifest make_recipe(const DatasetRequest& request) {
                       .libraries = request.format->libraries,
                       .format = request.format->name,
                       .options = request.format->options,
+                      .compression = request.format->compression,
                       .checksum = request.options.checksum};
+    for (auto& library : libraries_of(manifest.compression))
+        manifest.libraries.push_back(std::move(library));
     for (const PlannedTable* table : request.tables)
         manifest.tables.push_back(
-            {table->name, table->rows, {{table->name + "." + request.format->extension}}});
+            {table->name, table->rows, {{table->name + "." + ending_of(*request.format)}}});
     return manifest;
 }
 
@@ -92,8 +109,7 @@ Result<Manifest> write_dataset(const DatasetRequest& request, Delivery& delivery
 Result<void> write_table(const DatasetRequest& request, ByteSink& sink) {
     const Writers writers = TRY(make_writers(request));
     const PlannedTable& table = *request.tables.front();
-    return run_table({table.program.get(), writers.front().get(), {0, table.rows}, &sink},
-                     request.options.run);
+    return run_compressed(request, table, *writers.front(), sink);
 }
 
 }  // namespace rowsmith

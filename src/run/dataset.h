@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/compression.h"
 #include "base/delivery.h"
 #include "plan/plan.h"
 #include "run/executor.h"
@@ -19,6 +20,7 @@ struct OutputFormat {
     std::string extension;  // of files, without the dot
     NamedTexts options = {};
     NamedTexts libraries = {};
+    Compression compression = Compression::none;  // of whole files
     std::function<Result<std::unique_ptr<Writer>>(const TableLayout&)> make_writer = {};
 };
 
@@ -35,6 +37,9 @@ struct DatasetRequest {
     const OutputFormat* format;
     DatasetOptions options = {};
 };
+
+// What a file of the format is called after its table, without the dot.
+std::string ending_of(const OutputFormat& format);
 
 // The visible columns of a table, in order. Shapes belong to the plan.
 TableLayout layout_of(const Plan& plan, const PlannedTable& table);

@@ -52,7 +52,7 @@ bool same_recipe(const Manifest& a, const Manifest& b) {
             return false;
     return a.name == b.name && a.schema_sha256 == b.schema_sha256 && a.seed == b.seed &&
            a.engine == b.engine && a.tool_version == b.tool_version && a.libraries == b.libraries &&
-           a.format == b.format && a.options == b.options;
+           a.format == b.format && a.options == b.options && a.compression == b.compression;
 }
 
 std::string print_manifest(const Manifest& manifest) {
@@ -75,6 +75,8 @@ std::string print_manifest(const Manifest& manifest) {
         .set("tool", std::move(tool))
         .set("format", manifest.format);
     if (!manifest.options.empty()) object.set("options", named_texts(manifest.options));
+    if (manifest.compression != Compression::none)
+        object.set("compression", name_of(manifest.compression));
     object.set("checksum", name_of(manifest.checksum)).set("tables", std::move(tables));
     std::string text = object.print_indented();
     text.resize(text.size() - std::string_view("\n}\n").size());

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/compression.h"
 #include "base/integers.h"
 #include "base/result.h"
 #include "run/checksum.h"
@@ -45,7 +46,8 @@ struct Manifest {
     std::string tool_version;
     NamedTexts libraries = {};  // those that wrote bytes of the files, with versions
     std::string format;
-    NamedTexts options = {};  // of the format, those that were given
+    NamedTexts options = {};                      // of the format, those that were given
+    Compression compression = Compression::none;  // of the tables' files
     ChecksumKind checksum = ChecksumKind::sha256;
     std::vector<ManifestTable> tables = {};
 };

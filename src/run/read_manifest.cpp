@@ -97,6 +97,11 @@ Result<Manifest> read_fields(const Node& document) {
     manifest.libraries = tool.texts("libraries");
     manifest.format = TRY(fields.text("format"));
     manifest.options = fields.texts("options");
+    if (fields.has("compression")) {
+        const auto compression = compression_named(TRY(fields.text("compression")));
+        if (!compression) return fail(broken(document, compression.error().message));
+        manifest.compression = *compression;
+    }
     auto kind = checksum_kind(TRY(fields.text("checksum")));
     if (!kind) return fail(broken(document, kind.error().message));
     manifest.checksum = *kind;

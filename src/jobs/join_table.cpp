@@ -1,0 +1,70 @@
+#include "jobs/join_table.h"
+
+#include "run/checksum.h"
+
+namespace rowsmith {
+
+namespace {
+
+bool is_set(const std::atomic<bool>* flag) {
+    return flag != nullptr && flag->load(std::memory_order_relaxed);
+}
+
+Error stopped() {
+    return {.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"};
+}
+
+// Where chunks end inside of frames, the frames are made anew.
+bool has_whole_frames(const ChunkFiles& files, size_t t) {
+    const Writer& writer = *files.data.writers[t];
+    const JobTable& table = files.data.spec.tables[t];
+    return writer.framing() == Framing::free || table.chunks == 1 ||
+           table.chunk_rows % writer.frame_rows() == 0;
+}
+
+Result<void> run_whole(const ChunkFiles& files, size_t t, const RunOptions& options,
+                       ByteSink& sink) {
+    const LoadedJob& data = files.data;
+    return run_table({data.tables[t]->program.get(),
+                      data.writers[t].get(),
+                      {0, data.spec.tables[t].rows},
+                      &sink},
+                     {.threads = options.threads, .cancelled = options.cancelled});
+}
+
+// None where the bytes are not those that were written.
+Result<std::unique_ptr<FileBytes>> right_bytes(Store& store, const Chunk& chunk) {
+    auto bytes = store.bytes(chunk.file);
+    if (!bytes && bytes.error().code != ErrorCode::not_found) return bytes;
+    if (bytes && checksum_of(ChecksumKind::sha256, (*bytes)->view()) == chunk.sha256) return bytes;
+    return nullptr;
+}
+
+}  // namespace
+
+Result<void> join_table(const ChunkFiles& files, size_t t, const RunOptions& options,
+                        ByteSink& sink, std::vector<u64>& broken) {
+    if (!has_whole_frames(files, t)) return run_whole(files, t, options, sink);
+    const auto assembler = files.data.writers[t]->make_assembler();
+    const JobTable& table = files.data.spec.tables[t];
+    Buffer out;
+    (void)TRY(assembler->begin(out));
+    (void)TRY(sink.write(out.view()));
+    const auto emit = [&](std::string_view bytes) { return sink.write(bytes); };
+    for (u64 own = 0; own < table.chunks; own++) {
+        if (is_set(options.cancelled)) return fail(stopped());
+        const Chunk& chunk = files.chunks[table.first_chunk + own];
+        const auto bytes = TRY(right_bytes(*files.data.chunks, chunk));
+        if (!bytes)
+            broken.push_back(chunk.number);
+        else if (broken.empty())
+            (void)TRY(assembler->append_file(bytes->view(), emit));
+    }
+    if (!broken.empty()) return {};
+    out.clear();
+    (void)TRY(assembler->finish(out));
+    (void)TRY(sink.write(out.view()));
+    return sink.close();
+}
+
+}  // namespace rowsmith
