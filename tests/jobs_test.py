@@ -4,6 +4,7 @@ ROWSMITH names the program; without it there is nothing to test. Files of zstd a
 pyarrow of tests/requirements.txt.
 """
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -43,7 +44,7 @@ def unzstd(data):
 def load_tests(loader, _tests, _pattern):
     suite = unittest.TestSuite()
     if program:
-        for case in (Layouts,):
+        for case in (Clients, Layouts):
             suite.addTests(loader.loadTestsFromTestCase(case))
     return suite
 
@@ -67,6 +68,83 @@ class Base(unittest.TestCase):
     def files(self, name):
         return {str(path.relative_to(self.folder / name)): path.read_bytes()
                 for path in sorted((self.folder / name).rglob("*")) if path.is_file()}
+
+
+class Clients(Base):
+    def setUp(self):
+        super().setUp()
+        told = self.told("jobs", "create", "shop.yaml", "-o", "out", "--client", "--chunk-size",
+                         "2500")
+        self.job, self.chunks = told["job_id"], told["total_chunks"]
+        self.assertEqual((told["status"], told["driver"]), ("pending", "client"))
+        self.total = told["total_rows"]
+
+    def chunk(self, number):
+        return self.told("jobs", "chunk", self.job, number)
+
+    def test_chunks_in_any_order_merge_to_the_files_of_a_plain_run(self):
+        refused = self.run_it("jobs", "download", self.job)
+        self.assertEqual(refused.returncode, 4)
+        self.assertIn("the job is pending", refused.stderr)
+        self.told("jobs", "run")  # leaves it alone
+        rows, status = 0, "pending"
+        for number in sorted(range(self.chunks), key=lambda n: n % 3):
+            self.assertEqual(self.told("jobs", "show", self.job)["status"], status)
+            told, again = self.chunk(number), self.chunk(number)
+            self.assertEqual(told, again)
+            rows, status = rows + told["rows_generated"], "generating"
+            self.assertEqual(told["job_progress"]["rows_generated"], rows)
+        self.assertEqual(told["job_progress"], {
+            "chunks_completed": self.chunks, "total_chunks": self.chunks, "rows_generated": rows,
+            "total_rows": self.total, "progress_percentage": 100, "status": "completed"})
+        self.assertEqual(self.chunk(0)["chunk_id"], 0)
+        self.told("generate", "shop.yaml", "-o", "plain")
+        told = self.told("jobs", "download", self.job)
+        self.assertEqual(self.files("out"), self.files("plain"))
+        self.assertEqual(told["file_path"], str(self.folder / "out"))
+        self.assertEqual([file["table"] for file in told["files"]], ["customers", "orders"])
+        data = (self.folder / "out/orders.csv").read_bytes()
+        self.assertEqual(told["files"][1]["checksum"], hashlib.sha256(data).hexdigest())
+        size = sum(file["file_size_bytes"] for file in told["files"])
+        self.assertEqual(told["file_size_mb"], round(size / 2**20, 2))
+        (self.folder / "out/orders.csv").write_bytes(b"x" + data[1:])
+        self.assertEqual(self.told("jobs", "download", self.job), told)
+        self.assertEqual(self.files("out"), self.files("plain"))
+
+    def test_clients_that_ask_for_one_chunk_at_once_count_it_once(self):
+        command = [program, "jobs", "chunk", self.job, "1", "--json"]
+        asking = [subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, text=True)
+                  for _ in range(6)]
+        answers = [json.loads(process.communicate(timeout=60)[0]) for process in asking]
+        self.assertEqual(len({answer["checksum"] for answer in answers}), 1)
+        told = self.told("jobs", "show", self.job)
+        self.assertEqual((told["chunks_completed"], told["rows_generated"]),
+                         (1, answers[0]["rows_generated"]))
+
+    def test_a_missing_chunk_is_refused_while_the_job_is_not_open(self):
+        self.chunk(0)
+        self.told("jobs", "pause", self.job)
+        self.chunk(0)
+        refused = self.run_it("jobs", "chunk", self.job, 1)
+        self.assertEqual(refused.returncode, 4)
+        self.assertIn("fix: resume it first", refused.stderr)
+        self.told("jobs", "cancel", self.job)
+        self.assertEqual(self.run_it("jobs", "chunk", self.job, 1).returncode, 4)
+        self.assertIn(f"expected 0 to {self.chunks - 1}",
+                      self.run_it("jobs", "chunk", self.job, self.chunks).stderr)
+        self.assertEqual(list((self.folder / "temp").iterdir()), [self.folder / "temp/jobs"])
+
+    def test_parts_and_archives_download_as_files_beside_them(self):
+        self.told("generate", "shop.yaml", "-o", "plain")
+        for layout, arguments in (("parts", ()), ("zip", ()), ("parts", ("-o", "mine"))):
+            place = f"{layout}{len(arguments)}"
+            job = self.told("jobs", "create", "shop.yaml", "-o", place, "--layout", layout,
+                            "--chunk-size", 2500)["job_id"]
+            before = self.files(place)
+            self.told("jobs", "download", job, *arguments)
+            folder = arguments[1] if arguments else f"output/{job}"
+            self.assertEqual(self.files(folder), self.files("plain"))
+            self.assertEqual(self.files(place), before)
 
 
 class Layouts(Base):

@@ -17,4 +17,13 @@ Result<u64> wanted_threads(const Context& context, const Arguments& arguments) {
     return wanted.value_or(std::max(1u, std::thread::hardware_concurrency()));
 }
 
+Result<u32> threads_in_range(const Context& context, const Arguments& arguments) {
+    const u64 threads = TRY(wanted_threads(context, arguments));
+    if (threads >= 1 && threads <= 1024) return static_cast<u32>(threads);
+    return fail({.code = ErrorCode::invalid_argument,
+                 .cause = "out_of_range",
+                 .message = "threads is " + std::to_string(threads),
+                 .expected = "1 to 1024 threads"});
+}
+
 }  // namespace rowsmith

@@ -15,5 +15,7 @@ Result<std::string> chosen(const Context& context, const Arguments& arguments,
 
 // Threads of `threads` or ROWSMITH_THREADS, else one for each core; not held against a range.
 Result<u64> wanted_threads(const Context& context, const Arguments& arguments);
+// The same held against a range. Error: out_of_range.
+Result<u32> threads_in_range(const Context& context, const Arguments& arguments);
 
 }  // namespace rowsmith

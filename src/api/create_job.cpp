@@ -1,10 +1,9 @@
 // jobs create: a schema, a format and a place become a job, whose rows are those of `generate`.
-#include <filesystem>
-
 #include "api/choices.h"
 #include "api/job_report.h"
 #include "api/load_schema.h"
 #include "api/parameters.h"
+#include "api/place.h"
 #include "api/work_on_jobs.h"
 #include "base/version.h"
 #include "jobs/chunk_order.h"
@@ -44,6 +43,13 @@ Result<Input> read(Context& context, const Arguments& arguments) {
                      .cause = "compressed_inside",
                      .message = "an archive is compressed already",
                      .expected = "one of --compress and --layout zip or tar"});
+    if (arguments.flag("client")) input.spec.driver = Driver::client;
+    if (input.spec.driver == Driver::client &&
+        input.layout.value_or(JobLayout::file) != JobLayout::file)
+        return fail({.code = ErrorCode::invalid_argument,
+                     .cause = "client_layout",
+                     .message = "a client's job has no layout",
+                     .expected = "jobs download, which gives one file a table"});
     input.spec.priority = static_cast<i64>(TRY(arguments.number("priority")).value_or(0));
     input.spec.keep_chunks = arguments.flag("keep_chunks");
     input.chunk_rows = TRY(arguments.number("chunk_size"));
@@ -60,12 +66,6 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.is_left_to_others = arguments.flag("later");
     input.threads = TRY(wanted_threads(context, arguments));
     return input;
-}
-
-// A job may go on in a process that runs in another folder.
-std::string absolute(const std::string& path) {
-    std::error_code code;
-    return std::filesystem::absolute(path, code).lexically_normal().string();
 }
 
 Error archive_exists(const std::string& place, const std::string& name) {
@@ -104,20 +104,21 @@ Result<Job> handle(Context& context, Input input) {
     spec.name = plan.schema->name;
     spec.seed = plan.schema->seed;
     spec.engine = plan.schema->engine.value_or(newest_engine);
-    const std::string folder =
-        absolute(input.output.empty() ? input.output_parent + "/" + spec.name : input.output);
-    spec.place = "file:" + folder;
+    spec.place =
+        place_uri(input.output.empty() ? input.output_parent + "/" + spec.name : input.output);
     spec.chunk_place = spec.place;
     const auto data = TRY(load_job(id, spec, std::move(plan), context.files));
     Division division = TRY(divide(*data, input.chunk_rows));
     spec.tables = std::move(division.tables);
     const bool is_large = division.size_bytes > one_file_max_bytes;
-    spec.layout = input.layout.value_or(is_large ? JobLayout::parts : JobLayout::file);
+    const bool may_be_parts = spec.driver == Driver::workers;
+    spec.layout =
+        input.layout.value_or(is_large && may_be_parts ? JobLayout::parts : JobLayout::file);
     if (spec.layout != JobLayout::parts)
-        spec.chunk_place = "file:" + absolute(input.chunk_parent + "/" + id);
+        spec.chunk_place = place_uri(input.chunk_parent + "/" + id);
     (void)TRY(look_at_place(*data, spec, input.overwrite));
     (void)TRY(ledger->create(id, spec));
-    if (!input.is_left_to_others) {
+    if (!input.is_left_to_others && spec.driver == Driver::workers) {
         if (context.progress != nullptr) context.progress->rows_total += spec.rows();
         (void)TRY(work_on_jobs(context, *ledger, {.threads = input.threads, .until = id}));
     }
@@ -165,6 +166,9 @@ std::vector<Parameter> parameters() {
         {.option = {.name = "later",
                     .kind = OptionKind::boolean,
                     .doc = "leave the work to `jobs run`"}},
+        {.option = {.name = "client",
+                    .kind = OptionKind::boolean,
+                    .doc = "leave the chunks to `jobs chunk`, one call each"}},
         threads_parameter(),
     };
 }

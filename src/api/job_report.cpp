@@ -73,6 +73,7 @@ Json job_json(const Job& job) {
     json.set("seconds_left", left_us && job.state == JobState::generating
                                  ? Json::real(static_cast<double>(*left_us) / 1e6)
                                  : Json::written("null"));
+    json.set("driver", job.spec.driver == Driver::client ? "client" : "workers");
     json.set("format", job.spec.format).set("layout", name_of(job.spec.layout));
     if (job.spec.compression != Compression::none)
         json.set("compression", name_of(job.spec.compression));

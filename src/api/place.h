@@ -8,6 +8,9 @@
 
 namespace rowsmith {
 
+// The URI of such a text; a path becomes file: with the whole path, as others may stand elsewhere.
+std::string place_uri(const std::string& text);
+
 // `text`: a path, or the URI of a store. Errors: unknown_store.
 Result<std::unique_ptr<Store>> open_place(Context& context, const std::string& text);
 

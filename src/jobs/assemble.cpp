@@ -19,7 +19,8 @@ public:
         : data_(data), files_{data, chunks}, options_(options) {}
 
     Result<Assembly> run() {
-        CHECK(files_.chunks.size() == data_.spec.chunks());
+        CHECK(files_.chunks.size() == data_.spec.chunks() ||
+              (files_.chunks.empty() && data_.spec.layout != JobLayout::parts));
         manifest_ = make_recipe({.plan = &data_.plan,
                                  .schema_text = data_.spec.schema_text,
                                  .tables = data_.tables,

@@ -11,8 +11,8 @@ struct Assembly {
     std::vector<u64> broken = {};
 };
 
-// `chunks`: all of the job's, in order. Of the options only `threads` and `cancelled` count.
-// Errors: those of the stores; cancelled.
+// `chunks`: all of the job's, in order; none for files whose rows are to be made anew. Of the
+// options only `threads` and `cancelled` count. Errors: those of the stores; cancelled.
 Result<Assembly> assemble(const LoadedJob& data, const std::vector<Chunk>& chunks,
                           const RunOptions& options);
 

@@ -18,6 +18,7 @@ Error stopped() {
 bool has_whole_frames(const ChunkFiles& files, size_t t) {
     const Writer& writer = *files.data.writers[t];
     const JobTable& table = files.data.spec.tables[t];
+    if (files.chunks.empty()) return false;
     return writer.framing() == Framing::free || table.chunks == 1 ||
            table.chunk_rows % writer.frame_rows() == 0;
 }

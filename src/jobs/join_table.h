@@ -8,7 +8,8 @@
 
 namespace rowsmith {
 
-// The chunks of a job as they stand in its store of chunks, all of them and in order.
+// The chunks of a job as they stand in its store of chunks, all of them and in order; none where
+// all rows are to be made anew.
 struct ChunkFiles {
     const LoadedJob& data;
     const std::vector<Chunk>& chunks;

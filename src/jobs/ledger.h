@@ -57,7 +57,7 @@ public:
     Result<Job> control(const std::string& id, JobAction action, const std::string& reason);
     // pending or failed -> generating; nothing where it is generating. Error: job_not_open.
     Result<void> begin(const std::string& id);
-    // generating -> completed; false where it is not generating any more. Requires: all chunks.
+    // generating -> completed; false where it is not generating any more, or a chunk is missing.
     Result<bool> complete(const std::string& id);
     // generating -> failed; nothing where it is not generating any more.
     Result<void> fail_job(const std::string& id, const Error& error);

@@ -89,7 +89,7 @@ Result<bool> JobLedger::complete(const std::string& id) {
         SqlStatement row = TRY(database_.prepare(
             "SELECT rows_done = rows_total AND chunks_done = chunks_total FROM jobs WHERE id = ?"));
         row.bind(1, id);
-        CHECK(TRY(row.step()) && row.integer(0) == 1);
+        if (!TRY(row.step()) || row.integer(0) == 0) return false;
     }
     (void)TRY(move(id, now.state, JobState::completed, ""));
     (void)TRY(transaction.commit());
