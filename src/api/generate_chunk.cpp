@@ -16,9 +16,10 @@ struct Input {
 };
 
 Result<Input> read(const Context& context, const Arguments& arguments) {
-    return Input{.job_id = arguments.text("job_id"),
-                 .chunk_id = TRY(arguments.number("chunk_id")).value_or(0),
-                 .threads = TRY(threads_in_range(context, arguments))};
+    Input input{.job_id = arguments.text("job_id")};
+    input.chunk_id = TRY(arguments.number("chunk_id")).value_or(0);
+    input.threads = TRY(threads_in_range(context, arguments));
+    return input;
 }
 
 Result<AskedChunk> handle(Context& context, const Input& input) {

@@ -26,7 +26,8 @@ struct Output {
 Result<Input> read(const Context& context, const Arguments& arguments) {
     Input input{.job_id = arguments.text("job_id"),
                 .output = arguments.text("output"),
-                .output_parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"))};
+                .output_parent = {}};
+    input.output_parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
     if (arguments.flag("overwrite")) input.merge.overwrite = Overwrite::anything;
     input.merge.run.threads = TRY(threads_in_range(context, arguments));
     input.merge.run.cancelled = context.cancelled;
@@ -35,7 +36,8 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
 
 Result<Output> handle(Context& context, Input input) {
     const auto ledger = TRY(open_ledger(context));
-    Output output{.job = TRY(ledger->find(input.job_id)), .merge = {}};
+    Output output{.job = {}, .merge = {}};
+    output.job = TRY(ledger->find(input.job_id));
     // Parts and archives stay as they are: the files get a folder of their own.
     if (input.output.empty() && output.job.spec.layout != JobLayout::file)
         input.output = input.output_parent + "/" + output.job.id;

@@ -57,8 +57,10 @@ bool is_fault(const Error& error) {
 Result<AskedChunk> ask_chunk(JobLedger& ledger, FileSystem& files, const Job& job, u64 number,
                              const RunOptions& options) {
     if (number >= job.spec.chunks()) return fail(chunk_not_found(number, job.spec.chunks()));
-    if (const auto known = TRY(chunk_that_stands(ledger, files, job, number)))
-        return AskedChunk{*known, TRY(ledger.find(job.id))};
+    if (const auto known = TRY(chunk_that_stands(ledger, files, job, number))) {
+        Job now = TRY(ledger.find(job.id));
+        return AskedChunk{*known, std::move(now)};
+    }
     (void)TRY(ledger.begin(job.id));
     const auto made = [&]() -> Result<Chunk> {
         const auto data = TRY(load_job(job.id, job.spec, files));
@@ -66,13 +68,10 @@ Result<AskedChunk> ask_chunk(JobLedger& ledger, FileSystem& files, const Job& jo
     }();
     if (!made && is_fault(made.error())) (void)TRY(ledger.fail_job(job.id, made.error()));
     if (!made) return fail(made.error());
-    AskedChunk asked{*made, TRY(ledger.find(job.id))};
-    const bool has_all = asked.job.progress.chunks == asked.job.progress.chunks_total;
-    if (has_all && job.spec.driver == Driver::client) {
-        (void)TRY(ledger.complete(job.id));
-        asked.job = TRY(ledger.find(job.id));
-    }
-    return asked;
+    // Only where that was the last chunk.
+    if (job.spec.driver == Driver::client) (void)TRY(ledger.complete(job.id));
+    Job now = TRY(ledger.find(job.id));
+    return AskedChunk{*made, std::move(now)};
 }
 
 }  // namespace rowsmith
