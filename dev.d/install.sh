@@ -7,9 +7,9 @@
 # need values   node, npm and Python packages that value packs are built from
 
 run_packages=(
-    ca-certificates ccache cmake g++ git libcli11-dev libgtest-dev libsqlite3-dev libssl-dev
-    libxxhash-dev libyaml-dev libzstd-dev make mold ninja-build pkg-config python3 python3-venv
-    zlib1g-dev)
+    ca-certificates ccache cmake g++ git libcli11-dev libcurl4-openssl-dev libgtest-dev
+    libsqlite3-dev libssl-dev libxxhash-dev libyaml-dev libzstd-dev make mold ninja-build pkg-config
+    python3 python3-venv zlib1g-dev)
 check_packages=(
     clang-19 clang-format-19 clang-tidy-19 g++-aarch64-linux-gnu libclang-rt-19-dev
     qemu-user-static)

@@ -1,5 +1,6 @@
 // jobs pause, resume, cancel and retry.
 #include "api/job_report.h"
+#include "api/place.h"
 #include "jobs/remove_chunks.h"
 
 namespace rowsmith::operations {
@@ -12,7 +13,7 @@ Result<Reply> run(Context& context, const Arguments& arguments) {
     const Job job =
         TRY(ledger->control(arguments.text("job_id"), action, arguments.text("reason")));
     // Whoever works at the job takes its chunks away when it stops; here those that nobody does.
-    if (job.state == JobState::cancelled) (void)TRY(remove_chunks(context.files, job.spec));
+    if (job.state == JobState::cancelled) (void)TRY(remove_chunks(stores_of(context), job.spec));
     Reply reply{.json = job_json(job)};
     reply.json.set("action", name_of(action)).set("success", Json::boolean(true));
     reply.text = "job " + job.id + " is " + std::string(name_of(job.state)) + "\n";

@@ -23,7 +23,6 @@ struct Input {
     std::optional<JobLayout> layout = {};
     std::optional<u64> chunk_rows = {};
     std::string output;
-    std::string output_parent, chunk_parent;
     Overwrite overwrite = Overwrite::equal;
     bool is_left_to_others = false;
     u64 threads = 1;
@@ -59,9 +58,8 @@ Result<Input> read(Context& context, const Arguments& arguments) {
                      .message = "chunk_size is 0",
                      .expected = "at least 1 row"});
     input.output = arguments.text("output");
-    (void)TRY(context.settings.text("STORAGE_TYPE"));
-    input.output_parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
-    input.chunk_parent = TRY(context.settings.text("TEMP_STORAGE_PATH"));
+    if (input.output.empty()) (void)TRY(default_place(context, {}));
+    (void)TRY(chunk_place(context, {}));
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
     input.is_left_to_others = arguments.flag("later");
     input.threads = TRY(wanted_threads(context, arguments));
@@ -104,18 +102,17 @@ Result<Job> handle(Context& context, Input input) {
     spec.name = plan.schema->name;
     spec.seed = plan.schema->seed;
     spec.engine = plan.schema->engine.value_or(newest_engine);
-    spec.place =
-        place_uri(input.output.empty() ? input.output_parent + "/" + spec.name : input.output);
+    if (input.output.empty()) input.output = TRY(default_place(context, spec.name));
+    spec.place = TRY(place_uri(context, input.output));
     spec.chunk_place = spec.place;
-    const auto data = TRY(load_job(id, spec, std::move(plan), context.files));
+    const auto data = TRY(load_job(id, spec, std::move(plan), stores_of(context)));
     Division division = TRY(divide(*data, input.chunk_rows));
     spec.tables = std::move(division.tables);
     const bool is_large = division.size_bytes > one_file_max_bytes;
     const bool may_be_parts = spec.driver == Driver::workers;
     spec.layout =
         input.layout.value_or(is_large && may_be_parts ? JobLayout::parts : JobLayout::file);
-    if (spec.layout != JobLayout::parts)
-        spec.chunk_place = place_uri(input.chunk_parent + "/" + id);
+    if (spec.layout != JobLayout::parts) spec.chunk_place = TRY(chunk_place(context, id));
     (void)TRY(look_at_place(*data, spec, input.overwrite));
     (void)TRY(ledger->create(id, spec));
     if (!input.is_left_to_others && spec.driver == Driver::workers) {
@@ -140,7 +137,8 @@ std::vector<Parameter> parameters() {
     return {
         schema_parameter(),
         {.option = {.name = "output",
-                    .doc = "folder for the files; else $OUTPUT_STORAGE_PATH/NAME"},
+                    .doc = "folder or store for the files, s3://bucket/prefix; else "
+                           "$OUTPUT_STORAGE_PATH/NAME"},
          .letter = 'o'},
         format_parameter(),
         format_option_parameter(),

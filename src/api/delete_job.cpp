@@ -1,5 +1,6 @@
 // jobs delete: a job with its chunks; what it has finished stays.
 #include "api/job_report.h"
+#include "api/place.h"
 #include "base/text.h"
 #include "jobs/remove_chunks.h"
 
@@ -18,7 +19,7 @@ Result<Output> handle(Context& context, const std::string& given) {
     (void)TRY(ledger->remove(job.id));
     Output output{.id = job.id};
     const bool are_data = job.spec.layout == JobLayout::parts && job.state == JobState::completed;
-    if (!are_data) output.files = TRY(remove_chunks(context.files, job.spec));
+    if (!are_data) output.files = TRY(remove_chunks(stores_of(context), job.spec));
     return output;
 }
 

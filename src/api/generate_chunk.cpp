@@ -2,6 +2,7 @@
 #include "api/choices.h"
 #include "api/job_report.h"
 #include "api/parameters.h"
+#include "api/place.h"
 #include "base/text.h"
 #include "jobs/asked_chunk.h"
 
@@ -25,7 +26,7 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
 Result<AskedChunk> handle(Context& context, const Input& input) {
     const auto ledger = TRY(open_ledger(context));
     const Job job = TRY(ledger->find(input.job_id));
-    return ask_chunk(*ledger, context.files, job, input.chunk_id,
+    return ask_chunk(*ledger, stores_of(context), job, input.chunk_id,
                      {.threads = input.threads, .cancelled = context.cancelled});
 }
 

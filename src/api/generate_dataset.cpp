@@ -21,7 +21,6 @@ namespace {
 struct Input {
     SchemaChoice schema;
     std::string output;  // a folder or URI, - for standard output, empty = by the schema's name
-    std::string parent = {};  // of a folder by the schema's name
     std::string format;
     std::vector<std::string> format_options = {};
     Compression compression = Compression::none;
@@ -92,8 +91,7 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
                 .cpu = arguments.text("cpu")};
     input.compression = TRY(compression_named(arguments.text("compress", "none")));
     input.dataset.run = TRY(read_run(context, arguments));
-    if (input.output != "-") (void)TRY(context.settings.text("STORAGE_TYPE"));
-    if (input.output.empty()) input.parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
+    if (input.output.empty()) (void)TRY(default_place(context, {}));
     input.dataset.checksum = TRY(read_checksum(context, arguments));
     input.dataset.values_digest = arguments.flag("values_digest");
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
@@ -150,7 +148,7 @@ Result<Output> handle(Context& context, const Input& input) {
         (void)TRY(stream(context, request, output.manifest));
         output.folder.clear();
     } else {
-        if (output.folder.empty()) output.folder = input.parent + "/" + plan.schema->name;
+        if (output.folder.empty()) output.folder = TRY(default_place(context, plan.schema->name));
         const auto store = TRY(open_place(context, output.folder));
         const ExistingData existing =
             TRY(look_at_existing(*store, output.manifest, input.overwrite));

@@ -13,7 +13,6 @@ namespace {
 struct Input {
     std::string job_id;
     std::string output;
-    std::string output_parent;
     MergeOptions merge = {};
 };
 
@@ -24,10 +23,8 @@ struct Output {
 };
 
 Result<Input> read(const Context& context, const Arguments& arguments) {
-    Input input{.job_id = arguments.text("job_id"),
-                .output = arguments.text("output"),
-                .output_parent = {}};
-    input.output_parent = TRY(context.settings.text("OUTPUT_STORAGE_PATH"));
+    Input input{.job_id = arguments.text("job_id"), .output = arguments.text("output")};
+    (void)TRY(default_place(context, {}));
     if (arguments.flag("overwrite")) input.merge.overwrite = Overwrite::anything;
     input.merge.run.threads = TRY(threads_in_range(context, arguments));
     input.merge.run.cancelled = context.cancelled;
@@ -40,10 +37,10 @@ Result<Output> handle(Context& context, Input input) {
     output.job = TRY(ledger->find(input.job_id));
     // Parts and archives stay as they are: the files get a folder of their own.
     if (input.output.empty() && output.job.spec.layout != JobLayout::file)
-        input.output = input.output_parent + "/" + output.job.id;
-    if (!input.output.empty()) input.merge.place = place_uri(input.output);
+        input.output = TRY(default_place(context, output.job.id));
+    if (!input.output.empty()) input.merge.place = TRY(place_uri(context, input.output));
     const std::vector<Chunk> chunks = TRY(ledger->chunks(output.job.id));
-    output.merge = TRY(merge_job(output.job, chunks, context.files, input.merge));
+    output.merge = TRY(merge_job(output.job, chunks, stores_of(context), input.merge));
     for (const ManifestTable& table : output.merge.manifest.tables)
         output.size_bytes += table.files[0].size_bytes;
     return output;

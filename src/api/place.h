@@ -4,14 +4,23 @@
 #include <string>
 
 #include "api/context.h"
-#include "store/store.h"
+#include "store/store_kind.h"
 
 namespace rowsmith {
 
-// The URI of such a text; a path becomes file: with the whole path, as others may stand elsewhere.
-std::string place_uri(const std::string& text);
+inline StoreContext stores_of(const Context& context) { return {context.files, context.settings}; }
 
 // `text`: a path, or the URI of a store. Errors: unknown_store.
 Result<std::unique_ptr<Store>> open_place(Context& context, const std::string& text);
+
+// Where a dataset goes when no place is asked for: below $OUTPUT_STORAGE_PATH, or into
+// $CLOUD_STORAGE_BUCKET where STORAGE_TYPE says so. Error: no_bucket_named.
+Result<std::string> default_place(const Context& context, const std::string& dataset);
+
+// Where the chunks of a job are kept until they are joined.
+Result<std::string> chunk_place(const Context& context, const std::string& job);
+
+// The URI of a place that means the same in every folder: a job may go on in another one.
+Result<std::string> place_uri(const Context& context, const std::string& text);
 
 }  // namespace rowsmith

@@ -1,5 +1,6 @@
 #include "api/work_on_jobs.h"
 
+#include "api/place.h"
 #include "jobs/workers.h"
 
 namespace rowsmith {
@@ -17,7 +18,7 @@ Result<void> work_on_jobs(Context& context, JobLedger& ledger, const Work& work)
         options.rows_done = &context.progress->rows_done;
         options.bytes_done = &context.progress->bytes_done;
     }
-    Workers workers(ledger, context.files, context.clock, options);
+    Workers workers(ledger, stores_of(context), context.clock, options);
     return workers.run(work.until);
 }
 

@@ -67,19 +67,8 @@ Result<std::string> checked_boolean(const Setting& setting) {
 }
 
 Result<std::string> checked_word(const Setting& setting) {
-    for (const std::string& word : setting.words) {
-        if (!is_same_name(word, setting.text)) continue;
-        for (const std::string_view later : split(setting.variable->later_words, ' ')) {
-            if (later != word) continue;
-            Error error = bad_setting(setting, expected_of(*setting.variable, setting.words),
-                                      "leave " + std::string(setting.variable->name) + " out");
-            error.code = ErrorCode::unsupported;
-            error.cause = "setting_not_in_this_version";
-            error.message += ", which is not in this version";
-            return fail(std::move(error));
-        }
-        return word;
-    }
+    for (const std::string& word : setting.words)
+        if (is_same_name(word, setting.text)) return word;
     if (setting.words.empty()) return setting.text;  // whoever has the registry looks there
     const std::string meant = nearest(setting.text, setting.words);
     return wrong(setting, meant.empty() ? "" : "write " + assignment(setting, meant));
@@ -141,14 +130,8 @@ std::string expected_of(const Variable& variable, const std::vector<std::string>
             return "a number from " + bound(variable.minimum) + " to " + bound(variable.maximum);
         case VariableKind::boolean:
             return "true or false";
-        case VariableKind::word: {
-            std::vector<std::string> allowed;
-            const auto later = split(variable.later_words, ' ');
-            for (const std::string& word : words)
-                if (std::find(later.begin(), later.end(), word) == later.end())
-                    allowed.push_back(word);
-            return allowed.size() == 1 ? "'" + allowed[0] + "'" : "one of " + quoted_list(allowed);
-        }
+        case VariableKind::word:
+            return words.size() == 1 ? "'" + words[0] + "'" : "one of " + quoted_list(words);
         case VariableKind::path:
             return "a path of at most 4,096 bytes, on one line";
         case VariableKind::url:

@@ -26,7 +26,7 @@ struct Setting {
 std::string shown(const Setting& setting);
 
 // The text in its one spelling: words and booleans as the table writes them, digits without
-// underscores. Errors: bad_setting, setting_not_in_this_version.
+// underscores. Error: bad_setting.
 Result<std::string> checked_text(const Setting& setting);
 
 // "a whole number from 1 to 1,024", "one of 'memory', 'disk' and 'cloud'"

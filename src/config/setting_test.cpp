@@ -45,7 +45,8 @@ TEST(Setting, gives_a_value_in_one_spelling_or_its_range_and_a_fix) {
          "one of 'DEBUG', 'INFO' and 'WARNING' | write LOG_LEVEL=INFO, which is the default"},
         {{"LOG_LEVEL", "WARNIN"}, "one of 'DEBUG', 'INFO' and 'WARNING' | write LOG_LEVEL=WARNING"},
         {{"STORAGE_TYPE", "Disk"}, "= disk"},
-        {{"STORAGE_TYPE", "CLOUD"}, "'disk' | leave STORAGE_TYPE out"},
+        {{"STORAGE_TYPE", "CLOUD"}, "= cloud"},
+        {{"STORAGE_TYPE", "disc"}, "one of 'memory', 'disk' and 'cloud' | write STORAGE_TYPE=disk"},
         {{"OUTPUT_STORAGE_PATH", "/data/a b"}, "= /data/a b"},
         {{"OUTPUT_STORAGE_PATH", "~/data"},
          "a path of at most 4,096 bytes, on one line | write the home folder's own path in place "
@@ -68,15 +69,14 @@ TEST(Setting, gives_a_value_in_one_spelling_or_its_range_and_a_fix) {
 
 TEST(Setting, names_the_variable_the_value_and_where_it_came_from) {
     const Setting setting{.variable = find_variable("STORAGE_TYPE"),
-                          .text = "cloud",
+                          .text = "tape",
                           .origin = Origin::environment,
                           .words = {"memory", "disk", "cloud"}};
     const auto value = checked_text(setting);
     ASSERT_FALSE(value);
-    EXPECT_EQ(value.error().code, ErrorCode::unsupported);
-    EXPECT_EQ(value.error().cause, "setting_not_in_this_version");
-    EXPECT_EQ(value.error().message,
-              "STORAGE_TYPE is 'cloud' (environment), which is not in this version");
+    EXPECT_EQ(value.error().code, ErrorCode::invalid_argument);
+    EXPECT_EQ(value.error().cause, "bad_setting");
+    EXPECT_EQ(value.error().message, "STORAGE_TYPE is 'tape' (environment)");
 }
 
 TEST(Setting, shows_no_key_and_nothing_that_a_terminal_obeys) {

@@ -135,11 +135,11 @@ TEST(Settings, warn_of_names_that_nobody_knows) {
 }
 
 TEST(Settings, warn_of_values_that_nothing_reads_and_names_that_stand_twice) {
-    EXPECT_EQ(warned(settings({}, {{"AWS_ACCESS_KEY_ID", "k"}}, "")), "")
+    EXPECT_EQ(warned(settings({}, {{"LANGFUSE_PUBLIC_KEY", "k"}}, "")), "")
         << "it may be there for other programs";
-    EXPECT_EQ(warned(settings({{"GCS_PROJECT_ID", "p"}}, {}, "AWS_ACCESS_KEY_ID=k")),
-              "'AWS_ACCESS_KEY_ID' and 'GCS_PROJECT_ID' are set, and nothing in this version reads "
-              "them\n");
+    EXPECT_EQ(warned(settings({{"VECTOR_STORE_COLLECTION", "p"}}, {}, "LANGFUSE_PUBLIC_KEY=k")),
+              "'VECTOR_STORE_COLLECTION' and 'LANGFUSE_PUBLIC_KEY' are set, and nothing in this "
+              "version reads them\n");
     EXPECT_EQ(warned(in_file("ROWSMITH_THREADS=1\nrowsmith_threads=2\n")),
               ".env:2:1: rowsmith_threads stands in line 1 too; this value holds; fix: remove one "
               "of the lines\n");

@@ -65,11 +65,7 @@ std::string nearest_variable(std::string_view name) {
 
 std::string doc_of(const Variable& variable) {
     std::string doc(variable.doc);
-    if (variable.effect == Effect::later) return doc + "; not in this version";
-    std::vector<std::string> words;
-    for (const std::string_view word : split(variable.later_words, ' '))
-        if (!word.empty()) words.emplace_back(word);
-    return words.empty() ? doc : doc + "; not in this version: " + quoted_list(words);
+    return variable.effect == Effect::later ? doc + "; not in this version" : doc;
 }
 
 }  // namespace rowsmith

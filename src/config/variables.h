@@ -24,10 +24,9 @@ struct Variable {
     std::string_view default_text = "";  // empty = none
     std::string_view doc;                // one line, no full stop
     std::string_view group;
-    double minimum = 0, maximum = 0;    // of integers and numbers, both allowed
-    std::string_view words = "";        // of a word, blanks between; empty = a registry has them
-    std::string_view later_words = "";  // those that this version refuses
-    std::string_view at_least = "";     // the variable whose value this one may not be below
+    double minimum = 0, maximum = 0;  // of integers and numbers, both allowed
+    std::string_view words = "";      // of a word, blanks between; empty = a registry has them
+    std::string_view at_least = "";   // the variable whose value this one may not be below
     Effect effect = Effect::now;
     Sharing sharing = Sharing::own;
 };

@@ -23,11 +23,11 @@ Error not_open(const Job& job) {
 }
 
 // A chunk whose file is gone counts as missing while there is still somebody to make it.
-Result<std::optional<Chunk>> chunk_that_stands(JobLedger& ledger, FileSystem& files, const Job& job,
-                                               u64 number) {
+Result<std::optional<Chunk>> chunk_that_stands(JobLedger& ledger, const StoreContext& stores,
+                                               const Job& job, u64 number) {
     const auto known = TRY(ledger.chunk(job.id, number));
     if (!known || job.state != JobState::generating) return known;
-    const auto store = TRY(open_store(files, job.spec.chunk_place));
+    const auto store = TRY(open_store(stores, job.spec.chunk_place));
     if (TRY(store->size_bytes(known->file)) == known->size_bytes) return known;
     (void)TRY(ledger.drop_chunk(job.id, number, "no file"));
     return std::nullopt;
@@ -54,16 +54,16 @@ bool is_fault(const Error& error) {
 
 }  // namespace
 
-Result<AskedChunk> ask_chunk(JobLedger& ledger, FileSystem& files, const Job& job, u64 number,
-                             const RunOptions& options) {
+Result<AskedChunk> ask_chunk(JobLedger& ledger, const StoreContext& stores, const Job& job,
+                             u64 number, const RunOptions& options) {
     if (number >= job.spec.chunks()) return fail(chunk_not_found(number, job.spec.chunks()));
-    if (const auto known = TRY(chunk_that_stands(ledger, files, job, number))) {
+    if (const auto known = TRY(chunk_that_stands(ledger, stores, job, number))) {
         Job now = TRY(ledger.find(job.id));
         return AskedChunk{*known, std::move(now)};
     }
     (void)TRY(ledger.begin(job.id));
     const auto made = [&]() -> Result<Chunk> {
-        const auto data = TRY(load_job(job.id, job.spec, files));
+        const auto data = TRY(load_job(job.id, job.spec, stores));
         return make(ledger, *data, number, options);
     }();
     if (!made && is_fault(made.error())) (void)TRY(ledger.fail_job(job.id, made.error()));

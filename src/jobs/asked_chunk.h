@@ -2,6 +2,7 @@
 #pragma once
 #include "jobs/ledger.h"
 #include "run/executor.h"
+#include "store/store_kind.h"
 
 namespace rowsmith {
 
@@ -14,7 +15,7 @@ struct AskedChunk {
 // every state. The first call makes a pending job generating; the last chunk of a client's job
 // makes it completed; an error while rows are made makes it failed. Errors: chunk_not_found;
 // job_not_open, where the chunk is missing and the job is paused, cancelled or completed.
-Result<AskedChunk> ask_chunk(JobLedger& ledger, FileSystem& files, const Job& job, u64 number,
-                             const RunOptions& options);
+Result<AskedChunk> ask_chunk(JobLedger& ledger, const StoreContext& stores, const Job& job,
+                             u64 number, const RunOptions& options);
 
 }  // namespace rowsmith

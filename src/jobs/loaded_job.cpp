@@ -22,7 +22,7 @@ Result<Plan> plan_of(const JobSpec& spec) {
 }  // namespace
 
 Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec& spec, Plan plan,
-                                            FileSystem& files) {
+                                            const StoreContext& context) {
     if (spec.engine > newest_engine)
         return fail({.code = ErrorCode::unsupported,
                      .cause = "job_engine",
@@ -39,15 +39,15 @@ Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec
         data->tables.push_back(&table);
         data->writers.push_back(TRY(data->format.make_writer(layout_of(data->plan, table))));
     }
-    data->chunks = TRY(open_store(files, spec.chunk_place));
-    data->place = TRY(open_store(files, spec.place));
+    data->chunks = TRY(open_store(context, spec.chunk_place));
+    data->place = TRY(open_store(context, spec.place));
     return data;
 }
 
 Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec& spec,
-                                            FileSystem& files) {
+                                            const StoreContext& context) {
     Plan plan = TRY(plan_of(spec));
-    return load_job(id, spec, std::move(plan), files);
+    return load_job(id, spec, std::move(plan), context);
 }
 
 }  // namespace rowsmith

@@ -4,11 +4,10 @@
 #include <memory>
 #include <vector>
 
-#include "base/filesystem.h"
 #include "jobs/job.h"
 #include "plan/plan.h"
 #include "run/dataset.h"
-#include "store/store.h"
+#include "store/store_kind.h"
 
 namespace rowsmith {
 
@@ -24,11 +23,11 @@ struct LoadedJob {
 
 // From a plan that is made already.
 Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec& spec, Plan plan,
-                                            FileSystem& files);
+                                            const StoreContext& context);
 // The same with the plan of the spec's schema. Tables and chunks of the spec need not be set yet.
 // Errors: those of the schema, the format and
 // the store; job_engine, where the job was made for an engine that this program does not have.
 Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec& spec,
-                                            FileSystem& files);
+                                            const StoreContext& context);
 
 }  // namespace rowsmith

@@ -53,8 +53,8 @@ Result<Manifest> merged(const LoadedJob& data, const std::vector<Chunk>& chunks,
 
 }  // namespace
 
-Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks, FileSystem& files,
-                        const MergeOptions& options) {
+Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks,
+                        const StoreContext& stores, const MergeOptions& options) {
     if (job.state != JobState::completed)
         return fail({.code = ErrorCode::conflict,
                      .cause = "job_not_completed",
@@ -64,7 +64,7 @@ Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks, FileSy
     if (!options.place.empty()) spec.place = options.place;
     const bool uses_chunks = has_chunk_files(spec);
     spec.layout = JobLayout::file;
-    const auto data = TRY(load_job(job.id, spec, files));
+    const auto data = TRY(load_job(job.id, spec, stores));
     const Manifest recipe = recipe_of(*data);
     Merge merge{.place = data->place->place(), .manifest = {}, .manifest_sha256 = {}};
     if (auto manifest = TRY(finished_in(*data->place, recipe, options.run))) {

@@ -22,7 +22,7 @@ struct Merge {
 // The data of a completed job as one file a table, with schema and manifest: out of its chunks
 // where they are kept, as it stands where it is that already, else made anew. Errors:
 // job_not_completed, data_exists, those of the stores.
-Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks, FileSystem& files,
-                        const MergeOptions& options);
+Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks,
+                        const StoreContext& stores, const MergeOptions& options);
 
 }  // namespace rowsmith

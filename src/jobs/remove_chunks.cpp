@@ -4,8 +4,8 @@
 
 namespace rowsmith {
 
-Result<u64> remove_chunks(FileSystem& files, const JobSpec& spec) {
-    const auto store = TRY(open_store(files, spec.chunk_place));
+Result<u64> remove_chunks(const StoreContext& context, const JobSpec& spec) {
+    const auto store = TRY(open_store(context, spec.chunk_place));
     (void)TRY(store->sweep());
     std::vector<std::string> beginnings;
     if (spec.layout != JobLayout::parts) beginnings.push_back("chunk_");

@@ -1,11 +1,11 @@
 #pragma once
-#include "base/filesystem.h"
 #include "jobs/job.h"
+#include "store/store_kind.h"
 
 namespace rowsmith {
 
 // Takes away every chunk of a job, also those that the ledger does not know. Gives how many files.
 // Parts of finished data are chunks too: only for jobs that have not come that far.
-Result<u64> remove_chunks(FileSystem& files, const JobSpec& spec);
+Result<u64> remove_chunks(const StoreContext& context, const JobSpec& spec);
 
 }  // namespace rowsmith

@@ -31,8 +31,9 @@ struct Workers::Running {
     bool wants_assembly() const { return data && missing.empty() && busy == 0 && !is_ended; }
 };
 
-Workers::Workers(JobLedger& ledger, FileSystem& files, Clock& clock, WorkersOptions options)
-    : ledger_(ledger), files_(files), clock_(clock), options_(options), self_(own_process()) {}
+Workers::Workers(JobLedger& ledger, const StoreContext& stores, Clock& clock,
+                 WorkersOptions options)
+    : ledger_(ledger), stores_(stores), clock_(clock), options_(options), self_(own_process()) {}
 
 Workers::~Workers() = default;
 
@@ -144,7 +145,7 @@ Result<bool> Workers::give_back_ended() {
         const auto job = ledger_.find(id);
         if (!job && job.error().code == ErrorCode::not_found) continue;  // deleted meanwhile
         if (!job) return fail(job.error());
-        if (job->state == JobState::cancelled) (void)TRY(remove_chunks(files_, job->spec));
+        if (job->state == JobState::cancelled) (void)TRY(remove_chunks(stores_, job->spec));
     }
     return !ended.empty();
 }
@@ -220,7 +221,7 @@ Result<void> Workers::load(Running& job) {
         job.is_ended = true;
         return {};
     }
-    auto data = TRY(load_job(job.id, known.spec, files_));
+    auto data = TRY(load_job(job.id, known.spec, stores_));
     (void)TRY(data->chunks->sweep());
     (void)TRY(data->place->sweep());
     std::vector<bool> is_made(data->spec.chunks(), false);
@@ -243,7 +244,7 @@ Result<void> Workers::load(Running& job) {
 // The data is whole; a process that is ended here leaves the rest of this to the next one.
 Result<void> Workers::clean_and_complete(const std::string& id, const JobSpec& spec) {
     if (spec.layout != JobLayout::parts && !spec.keep_chunks)
-        (void)TRY(remove_chunks(files_, spec));
+        (void)TRY(remove_chunks(stores_, spec));
     (void)TRY(ledger_.complete(id));
     return {};
 }

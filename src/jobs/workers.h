@@ -30,7 +30,7 @@ struct WorkersOptions {
 
 class Workers {
 public:
-    Workers(JobLedger& ledger, FileSystem& files, Clock& clock, WorkersOptions options);
+    Workers(JobLedger& ledger, const StoreContext& stores, Clock& clock, WorkersOptions options);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -65,7 +65,7 @@ private:
     bool is_stopped() const;
 
     JobLedger& ledger_;
-    FileSystem& files_;
+    StoreContext stores_;
     Clock& clock_;
     WorkersOptions options_;
     ProcessId self_;

@@ -1,17 +1,14 @@
 #pragma once
-#include <memory>
-#include <string>
-#include <string_view>
-
-#include "base/filesystem.h"
-#include "store/store.h"
+#include "store/store_kind.h"
 
 namespace rowsmith {
 
-// Whether a text is a URI of a store, rather than the path of a folder or file.
-bool is_store_uri(std::string_view text);
+// The store of a URI, by its scheme. Errors: unknown_store, which names the schemes that there are;
+// those of the kind.
+Result<std::unique_ptr<Store>> open_store(const StoreContext& context, const std::string& uri);
 
-// The store of a URI: file:FOLDER. Error: unknown_store.
-Result<std::unique_ptr<Store>> open_store(FileSystem& files, const std::string& uri);
+// Whether a place that a user names is a URI of a store, not a path of this machine: a scheme and a
+// colon stand in front, as in s3://bucket and memory:one.
+bool is_store_uri(std::string_view place);
 
 }  // namespace rowsmith

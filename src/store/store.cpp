@@ -41,4 +41,10 @@ Result<void> check_name(const std::string& name) {
                              "characters or backslashes, at most 1,000 bytes"});
 }
 
+Error no_such_file(const std::string& uri, const std::string& name) {
+    return {.code = ErrorCode::not_found,
+            .cause = "file_not_found",
+            .message = "there is no '" + name + "' in " + uri};
+}
+
 }  // namespace rowsmith

@@ -76,4 +76,7 @@ Result<std::string> read_text(Store& store, const std::string& name, u64 size_by
 // bytes; no part between '/' is empty or begins with a dot. Error: bad_name.
 Result<void> check_name(const std::string& name);
 
+// The error of cause file_not_found.
+Error no_such_file(const std::string& uri, const std::string& name);
+
 }  // namespace rowsmith

@@ -1,4 +1,4 @@
-// What every store of this machine promises; stores behind a network hold to it in their own tests.
+// What is a disk's own; stores_contract_test.cpp has what every store promises.
 #include "store/store.h"
 
 #include <gtest/gtest.h>
@@ -41,54 +41,6 @@ protected:
     std::unique_ptr<Store> store_ = disk_store(files_, "out/");
 };
 
-TEST_F(OnDiskStore, gives_back_what_was_put) {
-    put(*store_, "orders/part-0.csv", "abcdef");
-    put(*store_, "a", "");
-    EXPECT_EQ(read_all(*store_, "orders/part-0.csv"), "abcdef");
-    EXPECT_EQ(read_all(*store_, "orders/part-0.csv", 4), "ef");
-    EXPECT_EQ(read_all(*store_, "nothing"), "file_not_found");
-    EXPECT_EQ(listing(*store_), "a:0 orders/part-0.csv:6 ");
-    EXPECT_EQ(listing(*store_, "orders/"), "orders/part-0.csv:6 ");
-    EXPECT_EQ(*store_->size_bytes("a"), 0U);
-    EXPECT_EQ(*store_->size_bytes("b"), std::nullopt);
-    EXPECT_EQ(store_->uri(), "file:out");
-}
-
-TEST_F(OnDiskStore, names_nothing_before_the_commit) {
-    put(*store_, "a", "old");
-    {
-        auto upload = store_->create("a");
-        ASSERT_TRUE((*upload)->write("new and half"));
-        EXPECT_EQ(read_all(*store_, "a"), "old");
-        EXPECT_EQ(listing(*store_), "a:3 ");
-        ASSERT_TRUE((*upload)->close());
-        EXPECT_EQ(read_all(*store_, "a"), "old");
-    }
-    EXPECT_EQ(read_all(*store_, "a"), "old");
-    EXPECT_EQ(files_.files.size(), 1U);
-    put(*store_, "a", "new");
-    EXPECT_EQ(read_all(*store_, "a"), "new");
-}
-
-TEST_F(OnDiskStore, keeps_two_uploads_of_one_name_apart) {
-    auto one = store_->create("a"), two = store_->create("a");
-    ASSERT_TRUE((*one)->write("one"));
-    ASSERT_TRUE((*two)->write("two"));
-    for (auto* upload : {&one, &two}) {
-        ASSERT_TRUE((**upload)->close());
-        ASSERT_TRUE((**upload)->commit());
-    }
-    EXPECT_EQ(read_all(*store_, "a"), "two");
-    EXPECT_EQ(files_.files.size(), 1U);
-}
-
-TEST_F(OnDiskStore, removes_a_file_as_often_as_it_is_told) {
-    put(*store_, "a/b", "x");
-    EXPECT_TRUE(store_->remove("a/b"));
-    EXPECT_TRUE(store_->remove("a/b"));
-    EXPECT_EQ(listing(*store_), "");
-}
-
 TEST_F(OnDiskStore, sweeps_away_what_the_dead_have_left) {
     const ProcessId self = own_process();
     const std::string own = std::to_string(self.pid) + "-" + std::to_string(self.start) + "-0";
@@ -99,16 +51,6 @@ TEST_F(OnDiskStore, sweeps_away_what_the_dead_have_left) {
     EXPECT_FALSE(files_.files.contains("out/t/.a.1-1-0.partial"));
     EXPECT_EQ(files_.files.size(), 2U);
     EXPECT_EQ(listing(*store_), "");
-}
-
-TEST_F(OnDiskStore, refuses_names_that_lead_elsewhere) {
-    for (const char* name : {"", "/a", "a/", "../a", "a/../b", ".a", "a\\b", "a\nb", "\xff"}) {
-        EXPECT_EQ(store_->create(name).error().cause, "bad_name") << name;
-        EXPECT_EQ(store_->open(name).error().cause, "bad_name") << name;
-        EXPECT_EQ(store_->remove(name).error().cause, "bad_name") << name;
-    }
-    EXPECT_TRUE(check_name("Größe/part-00000.csv"));
-    EXPECT_FALSE(check_name(std::string(1001, 'a')));
 }
 
 // Whichever call fails: the name holds the old bytes or the new ones, and nothing else is left
