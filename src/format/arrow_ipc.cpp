@@ -192,6 +192,18 @@ public:
     }
     Framing framing() const override { return Framing::fixed; }
     u64 frame_rows() const override { return plan_->frame_rows; }
+    Result<std::vector<FrameBytes>> frames_in(std::string_view file) const override {
+        Buffer head;
+        (void)TRY(make_assembler()->begin(head));
+        if (!file.starts_with(head.view())) return fail(bad_frame("its file has another head"));
+        file.remove_prefix(head.size());
+        std::vector<FrameBytes> batches;
+        while (const size_t size = TRY(guarded(writing, [&] { return message_bytes(file); }))) {
+            batches.push_back({file.substr(0, size)});
+            file.remove_prefix(size);
+        }
+        return batches;
+    }
 
 private:
     std::shared_ptr<const IpcPlan> plan_;

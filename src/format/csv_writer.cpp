@@ -10,6 +10,8 @@ Result<std::unique_ptr<Writer>> make_csv_writer(const TableLayout& layout,
     const Notation notation = Notation::csv(dialect);
     const std::string line_end = dialect.line_end == LineEnd::lf ? "\n" : "\r\n";
     TextFile file;
+    file.quote = dialect.quote;
+    file.delimiter = dialect.delimiter;
     if (dialect.bom) file.head += "\xef\xbb\xbf";
     for (const Field& field : layout.fields) {
         const std::string before = file.before.empty() ? "" : std::string(1, dialect.delimiter);

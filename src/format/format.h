@@ -60,6 +60,22 @@ public:
 // How far a format's frames may be cut: free-running text is final bytes wherever rows end.
 enum class Framing : u8 { free, fixed };
 
+// How rows of free-running text are told apart in a file that is there already.
+struct RowText {
+    u64 head_bytes = 0;
+    char quote = 0;          // around cells that may hold line ends; 0: JSON, which escapes them
+    char delimiter = ',';    // between cells
+    u32 lines = 1;           // line ends of a row
+    bool separated = false;  // by one byte, a line end behind it, rather than ended by a line end
+};
+
+// A frame as it stands in a file, with the columns whose bytes end before these offsets in it; none
+// where columns do not lie apart.
+struct FrameBytes {
+    std::string_view bytes;
+    std::vector<std::pair<std::string, u64>> columns = {};
+};
+
 class Writer {
 public:
     virtual ~Writer() = default;
@@ -69,6 +85,12 @@ public:
     // Rows of a frame: 131,072, or the largest smaller power of two that the types estimate under
     // 64 MB.
     virtual u64 frame_rows() const = 0;
+    // Of text, for Framing::free.
+    virtual RowText row_text() const { return {}; }
+    // All frames of a whole file of this writer, for Framing::fixed. Error: bad_frame.
+    virtual Result<std::vector<FrameBytes>> frames_in(std::string_view) const {
+        return std::vector<FrameBytes>();
+    }
 };
 
 // A format as users name it: one file a format, listed by CMake. `bind` checks its options and the

@@ -18,6 +18,9 @@ public:
     }
     Framing framing() const override { return Framing::fixed; }
     u64 frame_rows() const override { return plan_->frame_rows; }
+    Result<std::vector<FrameBytes>> frames_in(std::string_view file) const override {
+        return row_groups_in(file);
+    }
 
 private:
     std::shared_ptr<const ParquetPlan> plan_;

@@ -74,7 +74,31 @@ Result<std::string_view> pages_of(const parquet::FileMetaData& footer, std::stri
     return frame.substr(magic.size(), static_cast<size_t>(place - start));
 }
 
+Result<std::vector<FrameBytes>> find_row_groups(std::string_view file) {
+    const auto footer = TRY(read_footer(file));
+    (void)TRY(pages_of(*footer, file));
+    std::vector<FrameBytes> groups;
+    size_t place = magic.size();
+    for (int g = 0; g < footer->num_row_groups(); g++) {
+        const auto group = footer->RowGroup(g);
+        FrameBytes found;
+        u64 size = 0;
+        for (int k = 0; k < group->num_columns(); k++) {
+            size += static_cast<u64>(group->ColumnChunk(k)->total_compressed_size());
+            found.columns.emplace_back(footer->schema()->GetColumnRoot(k)->name(), size);
+        }
+        found.bytes = file.substr(place, size);
+        place += size;
+        groups.push_back(std::move(found));
+    }
+    return groups;
+}
+
 }  // namespace
+
+Result<std::vector<FrameBytes>> row_groups_in(std::string_view file) {
+    return guarded("find the row groups of a file", [&] { return find_row_groups(file); });
+}
 
 Result<void> ParquetAssembler::begin(Buffer& out) {
     out.append(magic);

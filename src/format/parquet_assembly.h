@@ -13,6 +13,9 @@
 
 namespace rowsmith {
 
+// The row groups of a file, whose column chunks follow each other.
+Result<std::vector<FrameBytes>> row_groups_in(std::string_view file);
+
 class ParquetAssembler final : public Assembler {
 public:
     explicit ParquetAssembler(std::shared_ptr<const ParquetPlan> plan) : plan_(std::move(plan)) {}

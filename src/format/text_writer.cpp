@@ -1,5 +1,7 @@
 #include "format/text_writer.h"
 
+#include <algorithm>
+
 #include "format/row_glue.h"
 #include "format/row_pieces.h"
 #include "format/row_program.h"
@@ -95,6 +97,16 @@ public:
     }
     Framing framing() const override { return Framing::free; }
     u64 frame_rows() const override { return 131'072; }
+    RowText row_text() const override {
+        const TextFile& file = bound_->file;
+        auto lines = std::ranges::count(file.after, '\n');
+        for (const std::string& text : file.before) lines += std::ranges::count(text, '\n');
+        return {.head_bytes = file.head.size(),
+                .quote = file.quote,
+                .delimiter = file.delimiter,
+                .lines = static_cast<u32>(lines),
+                .separated = file.drops_first_byte};
+    }
 
 private:
     std::shared_ptr<const BoundFile> bound_;

@@ -20,6 +20,8 @@ struct TextFile {
     std::vector<std::string> before;  // one a column
     std::string after;
     bool drops_first_byte = false;
+    char quote = 0;  // of delimited text
+    char delimiter = ',';
 };
 
 // Fails where a column cannot be written as text (a format of moments that cannot be read).

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <thread>
 
-#include "plan/refusals.h"
 #include "run/frame_order.h"
 
 namespace rowsmith {
@@ -14,41 +13,6 @@ namespace {
 constexpr u64 text_unit_rows = 1024;
 // Of such text a thread may be ahead of the others; whole frames are too large to lie about.
 constexpr u64 kept_bytes_max = 1 << 20;
-
-// One thread's tools.
-class Maker {
-public:
-    Maker(const TableRun& table, const RunOptions& options)
-        : program_(*table.program),
-          workspace_(program_),
-          encoder_(table.writer->make_encoder()),
-          block_(options.block) {
-        columns_ = workspace_.results();
-    }
-
-    // The bytes of one frame, valid until the next call.
-    Result<Buffer*> frame(RowRange rows, const FrameOrder& order) {
-        bytes_.clear();
-        for (u64 first = rows.first; first < rows.end; first += block_) {
-            if (order.stopped()) return &bytes_;
-            const auto count = static_cast<u32>(std::min<u64>(block_, rows.end - first));
-            workspace_.run_range(first, count);
-            if (const Refusal* refusal = workspace_.refusal())
-                return fail(refused_row(program_.graph(), *refusal));
-            (void)TRY(encoder_->add(columns_, count, bytes_));
-        }
-        (void)TRY(encoder_->finish(bytes_));
-        return &bytes_;
-    }
-
-private:
-    const Program& program_;
-    Workspace workspace_;
-    std::unique_ptr<FrameEncoder> encoder_;
-    std::vector<const Column*> columns_;
-    Buffer bytes_;
-    u32 block_;
-};
 
 // The units that a run's rows lie in; the first and the last may be cut by its ends.
 struct Units {
@@ -83,14 +47,15 @@ struct Work {
 };
 
 void work(Work& work, u32 worker) {
-    Maker maker(work.table, work.options);
+    FrameMaker maker(*work.table.program, *work.table.writer, work.options.block);
     FrameOrder& order = work.order;
+    const auto is_stopped = [&] { return order.stopped(); };
     const Units units(work.table);
     while (!order.stopped()) {
         const u64 unit = work.next.fetch_add(1);
         if (unit >= units.count) return;
         const RowRange range = units.range(unit);
-        auto bytes = maker.frame(range, order);
+        auto bytes = maker.frame(range, is_stopped);
         if (!bytes) return order.stop_at(unit, std::move(bytes).error());
         if (!order.stopped()) order.append({unit, range.count(), worker}, **bytes);
     }
@@ -109,13 +74,14 @@ Result<void> run_in_chunks(const TableRun& table, const RunOptions& options, Fra
     const auto bound = [&](u64 chunk) {
         return free ? all * chunk / chunks : std::min(units.count * chunk / chunks * rows, all);
     };
+    const auto is_stopped = [&] { return order.stopped(); };
     for (const u32 chunk : options.chunk_order) {
         CHECK(chunk < chunks);
-        Maker maker(table, options);
+        FrameMaker maker(*table.program, *table.writer, options.block);
         const u64 end = bound(chunk + 1);
         for (u64 first = bound(chunk); first < end; first = std::min(first + rows, end))
             kept[chunk].emplace_back(
-                TRY(maker.frame({first, std::min(first + rows, end)}, order))->view());
+                TRY(maker.frame({first, std::min(first + rows, end)}, is_stopped))->view());
     }
     (void)TRY(order.outcome());
     for (const auto& frames : kept)

@@ -12,15 +12,9 @@
 #include "base/byte_sink.h"
 #include "format/format.h"
 #include "plan/workspace.h"
+#include "run/frame_maker.h"
 
 namespace rowsmith {
-
-struct RowRange {
-    u64 first = 0;
-    u64 end = 0;
-
-    u64 count() const { return end - first; }
-};
 
 struct RunOptions {
     u32 threads = 1;
