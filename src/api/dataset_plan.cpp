@@ -87,7 +87,7 @@ Result<std::unique_ptr<DatasetPlan>> load_dataset_plan(Context& context, Store& 
     data->plan = *std::move(plan);
     std::vector<std::string> options;
     for (const auto& [key, value] : manifest.options) options.push_back(key + "=" + value);
-    data->format = TRY(choose_format(manifest.format, options));
+    data->format = TRY(choose_format(manifest.format, options, manifest.compression));
     RecipeCheck(context, store, manifest, make_recipe(data->request())).run();
     return data;
 }

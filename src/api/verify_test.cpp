@@ -139,6 +139,27 @@ TEST_F(Verifying, makes_any_row_of_any_format_again) {
     }
 }
 
+TEST_F(Verifying, makes_rows_of_compressed_files_again) {
+    for (const char* compression : {"gzip", "zstd"}) {
+        const auto made = call("generate", {{"schema", "pair.yaml"},
+                                            {"output", "out"},
+                                            {"compress", compression},
+                                            {"overwrite", "true"}});
+        ASSERT_TRUE(made) << to_text(made.error());
+        EXPECT_EQ(verify({{"recompute", "true"}}), "");
+        EXPECT_EQ(verify({{"sample", "20"}}), "");
+        EXPECT_EQ(verify({{"rows", "299..599"}}), "");
+        std::string& bytes = file(std::string("a.csv") + (compression[0] == 'g' ? ".gz" : ".zst"));
+        bytes[bytes.size() / 2] ^= 1;
+        renew_manifest();
+        for (const char* how : {"recompute", "rows"}) {
+            const std::string told = verify({{how, how[1] == 'e' ? "true" : "0..299"}});
+            EXPECT_TRUE(told.starts_with("bad_compression") || told.starts_with("row_differs"))
+                << told;
+        }
+    }
+}
+
 TEST_F(Verifying, finds_rows_that_the_schema_would_not_make_behind_a_sound_manifest) {
     make("csv");
     const size_t row = file("a.csv").rfind("\n300,") + 1;

@@ -65,7 +65,8 @@ Result<void> pass_group(const parquet::RowGroupMetaData& group, i64 end, i64& pl
 
 // The bytes of all pages: row groups follow each other from behind the magic to the footer.
 Result<std::string_view> pages_of(const parquet::FileMetaData& footer, std::string_view frame) {
-    const auto end = static_cast<i64>(frame.size() - tail_bytes - footer.size());
+    const auto end =
+        static_cast<i64>(frame.size() - tail_bytes - static_cast<size_t>(footer.size()));
     const auto start = static_cast<i64>(magic.size());
     i64 place = start;
     for (int g = 0; g < footer.num_row_groups(); g++)

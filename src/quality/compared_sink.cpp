@@ -22,6 +22,16 @@ Result<void> ComparedSink::write(std::string_view bytes) {
     return {};
 }
 
+Result<void> ComparedSink::skip(u64 bytes) {
+    while (bytes > 0) {
+        const std::string_view left_out = TRY(next(bytes));
+        if (left_out.empty()) return {};
+        bytes -= left_out.size();
+        offset_ += left_out.size();
+    }
+    return {};
+}
+
 Result<void> ComparedSink::close() {
     const std::string_view more = TRY(next(1));
     if (!more.empty()) return differs(offset_);
@@ -29,8 +39,8 @@ Result<void> ComparedSink::close() {
 }
 
 // Nothing at the file's end.
-Result<std::string_view> ComparedSink::next(size_t bytes_max) {
-    const size_t wanted = std::min(bytes_max, piece_.size());
+Result<std::string_view> ComparedSink::next(u64 bytes_max) {
+    const size_t wanted = std::min<u64>(bytes_max, piece_.size());
     const size_t got = TRY(file_->read({piece_.data(), wanted}));
     return std::string_view(piece_.data(), got);
 }

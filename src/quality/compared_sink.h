@@ -16,6 +16,8 @@ public:
 
     // Error: bytes_differ, once the place of the first difference is known.
     Result<void> write(std::string_view bytes) override;
+    // Leaves bytes of the file out, as far as there are any.
+    Result<void> skip(u64 bytes);
     // The file must be at its end too.
     Result<void> close() override;
 
@@ -23,7 +25,7 @@ public:
     std::optional<u64> difference() const { return difference_; }
 
 private:
-    Result<std::string_view> next(size_t bytes_max);
+    Result<std::string_view> next(u64 bytes_max);
     std::unexpected<Error> differs(u64 offset);
 
     std::unique_ptr<ByteSource> file_;

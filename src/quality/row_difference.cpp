@@ -1,7 +1,9 @@
 #include "quality/row_difference.h"
 
 #include <algorithm>
+#include <vector>
 
+#include "archive/decompressing_source.h"
 #include "base/text.h"
 #include "quality/compared_sink.h"
 #include "quality/row_scan.h"
@@ -24,13 +26,15 @@ std::string shown(std::string_view text) {
 
 std::string row_text_of(u64 row) { return "row " + with_commas(row); }
 
-Result<std::string> read_from(Store& store, const std::string& name, u64 offset) {
-    const auto source = TRY(store.open(name, offset));
+Result<std::string> read_from(Store& store, const FileRows& rows, u64 offset) {
+    const auto source = TRY(open_rows(store, rows, offset));
     std::string text(row_size_max_bytes, '\0');
     size_t size = 0;
-    while (const size_t got = TRY(source->read({text.data() + size, text.size() - size}))) {
-        size += got;
-        if (size == text.size()) break;
+    while (size < text.size()) {
+        const auto got = source->read({text.data() + size, text.size() - size});
+        if (!got && size == 0) return fail(got.error());
+        if (!got || *got == 0) break;  // what was read tells enough
+        size += *got;
     }
     text.resize(size);
     return text;
@@ -50,14 +54,14 @@ public:
         const Buffer* made = TRY(maker.frame({row_, row_ + 1}, [] { return false; }));
         std::string_view expected = made->view();
         if (text_.separated && row_ == rows_.rows.first) expected.remove_prefix(1);
-        const std::string found = TRY(read_from(store_, name_, row_begin_));
+        const std::string found = TRY(read_from(store_, rows_, row_begin_));
         return in_row(expected, found);
     }
 
 private:
     // The last row that begins at the byte or before it.
     Result<void> find_row() {
-        const auto source = TRY(store_.open(name_, text_.head_bytes));
+        const auto source = TRY(open_rows(store_, rows_, text_.head_bytes));
         RowScan scan(text_);
         std::vector<char> piece(piece_size_bytes);
         row_ = rows_.rows.first;
@@ -148,6 +152,19 @@ private:
 };
 
 }  // namespace
+
+Result<std::unique_ptr<ByteSource>> open_rows(Store& store, const FileRows& rows, u64 offset) {
+    const std::string& name = rows.file->name;
+    if (rows.compression == Compression::none) return store.open(name, offset);
+    auto source = decompressed(TRY(store.open(name)), rows.compression);
+    std::vector<char> piece(piece_size_bytes);
+    while (offset > 0) {
+        const size_t got = TRY(source->read({piece.data(), std::min<u64>(piece.size(), offset)}));
+        if (got == 0) break;
+        offset -= got;
+    }
+    return source;
+}
 
 Result<Error> row_difference(Store& store, const FileRows& rows, u64 offset) {
     return Difference(store, rows, offset).tell();
