@@ -1,5 +1,7 @@
 #include "base/clock.h"
 
+#include <time.h>
+
 #include <chrono>
 
 namespace rowsmith {
@@ -17,6 +19,11 @@ public:
     i64 now_us() override { return microseconds<std::chrono::system_clock>(); }
     u64 elapsed_us() override {
         return static_cast<u64>(microseconds<std::chrono::steady_clock>());
+    }
+    u64 thread_us() override {
+        timespec time = {};
+        if (::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) != 0) return elapsed_us();
+        return static_cast<u64>(time.tv_sec) * 1'000'000 + static_cast<u64>(time.tv_nsec) / 1'000;
     }
 };
 

@@ -12,6 +12,8 @@ public:
     virtual i64 now_us() = 0;
     // Microseconds since some start; never goes back.
     virtual u64 elapsed_us() = 0;
+    // What the calling thread has computed so far; waiting for a disk is not counted.
+    virtual u64 thread_us() = 0;
 };
 
 // The machine's own. Lives as long as the program.

@@ -21,6 +21,7 @@ Error database_error(sqlite3* connection, int code, const std::string& file) {
         error.message = "another process has been writing for more than ten seconds";
         error.fix = "look for a process that hangs";
     }
+    if (code == SQLITE_CANTOPEN) error.fix = "look whether its folder can be written to";
     if (code == SQLITE_FULL) {
         error.cause = "disk_full";
         error.fix = "free some space";

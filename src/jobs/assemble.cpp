@@ -8,6 +8,7 @@
 #include "run/counting_sink.h"
 #include "run/hashing_sink.h"
 #include "run/lent_sink.h"
+#include "store/delivery.h"
 
 namespace rowsmith {
 
@@ -53,17 +54,17 @@ private:
                 files.push_back({chunk.file, chunk.size_bytes, chunk.sha256, chunk.rows});
             }
             manifest_.tables[t].files = std::move(files);
-            if (broken_.empty()) (void)TRY(put(table.name + "/_SUCCESS", ""));
         }
+        if (!broken_.empty()) return {};
+        for (const PlannedTable* table : data_.tables)
+            (void)TRY(put(table->name + "/_SUCCESS", ""));
         return put_texts();
     }
 
     Result<void> join_files() {
-        std::vector<std::unique_ptr<Upload>> uploads;
         for (size_t t = 0; t < data_.tables.size(); t++) {
             ManifestFile& file = manifest_.tables[t].files[0];
-            uploads.push_back(TRY(data_.place->create(file.name)));
-            HashingSink sink(std::make_unique<LentSink>(*uploads.back()), ChecksumKind::sha256);
+            HashingSink sink(TRY(delivery_->create(file.name)), ChecksumKind::sha256);
             const auto raw = compressed(std::make_unique<LentSink>(sink), data_.spec.compression,
                                         options_.threads);
             (void)TRY(join_table(files_, t, options_, *raw, broken_));
@@ -71,7 +72,6 @@ private:
             file.checksum = sink.hex();
         }
         if (!broken_.empty()) return {};
-        for (const auto& upload : uploads) (void)TRY(upload->commit());
         return put_texts();
     }
 
@@ -111,22 +111,24 @@ private:
         return sink->close();
     }
 
+    // The manifest seals the delivery.
     Result<void> put_texts() {
-        if (!broken_.empty()) return {};
         (void)TRY(put(schema_file_name, data_.spec.schema_text));
-        return put(manifest_file_name, print_manifest(manifest_));
+        (void)TRY(put(manifest_file_name, print_manifest(manifest_)));
+        return delivery_->commit();
     }
 
     Result<void> put(std::string_view name, std::string_view text) {
-        const auto upload = TRY(data_.place->create(std::string(name)));
-        (void)TRY(upload->write(text));
-        (void)TRY(upload->close());
-        return upload->commit();
+        const auto sink = TRY(delivery_->create(std::string(name)));
+        (void)TRY(sink->write(text));
+        return sink->close();
     }
 
     const LoadedJob& data_;
     const ChunkFiles files_;
     const RunOptions options_;
+    // The lease keeps other workers out; one that has lost it writes the same bytes.
+    std::unique_ptr<Delivery> delivery_ = deliver_without_hold(*data_.place);
     Manifest manifest_;
     std::vector<u64> broken_;
 };

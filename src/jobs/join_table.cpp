@@ -1,5 +1,7 @@
 #include "jobs/join_table.h"
 
+#include <thread>
+
 #include "run/checksum.h"
 
 namespace rowsmith {
@@ -33,12 +35,22 @@ Result<void> run_whole(const ChunkFiles& files, size_t t, const RunOptions& opti
                      {.threads = options.threads, .cancelled = options.cancelled});
 }
 
-// None where the bytes are not those that were written.
-Result<std::unique_ptr<FileBytes>> right_bytes(Store& store, const Chunk& chunk) {
-    auto bytes = store.bytes(chunk.file);
-    if (!bytes && bytes.error().code != ErrorCode::not_found) return bytes;
-    if (bytes && checksum_of(ChecksumKind::sha256, (*bytes)->view()) == chunk.sha256) return bytes;
-    return nullptr;
+// False where the chunk's bytes are not those that were written. They are read against their
+// checksum while `use` writes them on: what it did with wrong ones is worth nothing.
+Result<bool> is_right(Store& store, const Chunk& chunk, const auto& use) {
+    const auto bytes = store.bytes(chunk.file);
+    if (!bytes && bytes.error().code != ErrorCode::not_found) return fail(bytes.error());
+    if (!bytes) return false;
+    const std::string_view view = (*bytes)->view();
+    bool is_right = false;
+    Result<void> used;
+    {
+        const std::jthread reading(
+            [&] { is_right = checksum_of(ChecksumKind::sha256, view) == chunk.sha256; });
+        used = use(view);
+    }
+    if (is_right && !used) return fail(used.error());
+    return is_right;
 }
 
 }  // namespace
@@ -55,11 +67,11 @@ Result<void> join_table(const ChunkFiles& files, size_t t, const RunOptions& opt
     for (u64 own = 0; own < table.chunks; own++) {
         if (is_set(options.cancelled)) return fail(stopped());
         const Chunk& chunk = files.chunks[table.first_chunk + own];
-        const auto bytes = TRY(right_bytes(*files.data.chunks, chunk));
-        if (!bytes)
-            broken.push_back(chunk.number);
-        else if (broken.empty())
-            (void)TRY(assembler->append_file(bytes->view(), emit));
+        const auto append = [&](std::string_view bytes) -> Result<void> {
+            if (!broken.empty()) return {};
+            return assembler->append_file(bytes, emit);
+        };
+        if (!TRY(is_right(*files.data.chunks, chunk, append))) broken.push_back(chunk.number);
     }
     if (!broken.empty()) return {};
     out.clear();

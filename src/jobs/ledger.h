@@ -57,15 +57,19 @@ public:
     Result<Job> control(const std::string& id, JobAction action, const std::string& reason);
     // pending or failed -> generating; nothing where it is generating. Error: job_not_open.
     Result<void> begin(const std::string& id);
-    // generating -> completed; false where it is not generating any more, or a chunk is missing.
+
+    // The next four are refused while another process has the lease (lease_lost): one that was
+    // silent for too long has no say any more.
+    // generating -> completed; false where it is not generating any more, or a
+    // chunk is missing.
     Result<bool> complete(const std::string& id);
     // generating -> failed; nothing where it is not generating any more.
     Result<void> fail_job(const std::string& id, const Error& error);
     Result<void> set_step(const std::string& id, const std::string& step);
-
-    Result<Handover> add_chunk(const std::string& id, const Chunk& chunk);
     // Of a chunk whose file is gone or broken: it will be made again.
     Result<void> drop_chunk(const std::string& id, u64 number, const std::string& why);
+
+    Result<Handover> add_chunk(const std::string& id, const Chunk& chunk);
 
     // A job of workers that nobody works at, the most urgent one; none while `most` jobs of all
     // processes are worked at. A pending one is generating afterwards. `is_alive` judges owners.
@@ -92,6 +96,7 @@ private:
     Result<void> add_event(const std::string& id, std::string_view kind, std::string_view detail);
     Result<std::optional<std::string>> most_urgent();
     Result<void> drop_dead_leases();
+    Result<void> check_lease(const std::string& id);
     // Nobody works at it since then: the time until then is counted.
     Result<void> end_work(const std::string& id, i64 end_us);
     Result<Job> read_job(const std::string& id);
@@ -99,6 +104,7 @@ private:
     std::mutex mutex_;
     Database database_;
     Clock& clock_;
+    ProcessId self_ = own_process();
 };
 
 }  // namespace rowsmith

@@ -42,6 +42,7 @@ Result<Handover> JobLedger::add_chunk(const std::string& id, const Chunk& chunk)
 Result<void> JobLedger::drop_chunk(const std::string& id, u64 number, const std::string& why) {
     const std::lock_guard lock(mutex_);
     Transaction transaction = TRY(Transaction::begin(database_));
+    (void)TRY(check_lease(id));
     Chunk chunk;
     {
         SqlStatement erase = TRY(database_.prepare(

@@ -48,6 +48,17 @@ Result<void> JobLedger::drop_dead_leases() {
     return {};
 }
 
+Result<void> JobLedger::check_lease(const std::string& id) {
+    SqlStatement row =
+        TRY(database_.prepare("SELECT pid, process_start FROM leases WHERE job_id = ?"));
+    row.bind(1, id);
+    if (!TRY(row.step()) || ProcessId{row.integer(0), row.integer(1)} == self_) return {};
+    return fail({.code = ErrorCode::cancelled,
+                 .cause = "lease_lost",
+                 .message = "process " + std::to_string(row.integer(0)) + " works at job " + id +
+                            " by now"});
+}
+
 Result<std::optional<std::string>> JobLedger::most_urgent() {
     SqlStatement row =
         TRY(database_.prepare("SELECT id FROM jobs WHERE driver = 'workers'"

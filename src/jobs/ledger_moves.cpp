@@ -83,6 +83,7 @@ Result<void> JobLedger::begin(const std::string& id) {
 Result<bool> JobLedger::complete(const std::string& id) {
     const std::lock_guard lock(mutex_);
     Transaction transaction = TRY(Transaction::begin(database_));
+    (void)TRY(check_lease(id));
     const State now = TRY(state_of(id));
     if (now.state != JobState::generating) return false;
     {
@@ -99,6 +100,7 @@ Result<bool> JobLedger::complete(const std::string& id) {
 Result<void> JobLedger::fail_job(const std::string& id, const Error& error) {
     const std::lock_guard lock(mutex_);
     Transaction transaction = TRY(Transaction::begin(database_));
+    (void)TRY(check_lease(id));
     const State now = TRY(state_of(id));
     if (now.state != JobState::generating) return {};
     (void)TRY(move(id, now.state, JobState::failed, to_text(error)));
@@ -113,9 +115,14 @@ Result<void> JobLedger::fail_job(const std::string& id, const Error& error) {
 
 Result<void> JobLedger::set_step(const std::string& id, const std::string& step) {
     const std::lock_guard lock(mutex_);
-    SqlStatement update = TRY(database_.prepare("UPDATE jobs SET step = ? WHERE id = ?"));
-    update.bind(1, step).bind(2, id);
-    return update.run();
+    Transaction transaction = TRY(Transaction::begin(database_));
+    (void)TRY(check_lease(id));
+    {
+        SqlStatement update = TRY(database_.prepare("UPDATE jobs SET step = ? WHERE id = ?"));
+        update.bind(1, step).bind(2, id);
+        (void)TRY(update.run());
+    }
+    return transaction.commit();
 }
 
 }  // namespace rowsmith

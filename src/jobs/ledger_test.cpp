@@ -13,6 +13,7 @@ class StoppedClock final : public Clock {
 public:
     i64 now_us() override { return now; }
     u64 elapsed_us() override { return static_cast<u64>(now); }
+    u64 thread_us() override { return 0; }
     i64 now = 1'000'000'000;
 };
 
@@ -119,6 +120,22 @@ TEST_F(Jobs, lose_to_a_cancel_that_comes_before_the_last_chunk) {
     EXPECT_EQ(job.reason, "no more needed");
     EXPECT_FALSE(job.can_resume);
     EXPECT_TRUE(job.ended_us);
+}
+
+TEST_F(Jobs, are_ended_by_nobody_who_has_lost_the_lease) {
+    make(one);
+    const ProcessId other = {.pid = own_process().pid, .start = own_process().start + 1};
+    ASSERT_EQ(*ledger_->claim(other, 5), one);
+    ASSERT_EQ(add(one, 0, 10), Handover::taken);  // the rows are the same, whoever makes them
+    for (const auto& refused :
+         {ledger_->fail_job(one, {.cause = "disk_full", .message = "no space"}),
+          ledger_->drop_chunk(one, 0, "no file"), ledger_->set_step(one, "assembling")}) {
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().cause, "lease_lost");
+    }
+    EXPECT_EQ(ledger_->complete(one).error().cause, "lease_lost");
+    EXPECT_EQ(state(one), JobState::generating);
+    EXPECT_EQ(ledger_->find(one)->progress.chunks, 1U);
 }
 
 TEST_F(Jobs, tell_their_story) {

@@ -22,8 +22,9 @@ struct Workers::Running {
     std::string id;
     std::unique_ptr<LoadedJob> data = nullptr;
     std::deque<u64> missing = {};
-    u64 busy = 0;       // tasks under way
-    u64 served_us = 0;  // what fairness goes by
+    u64 busy = 0;  // tasks under way
+    // What fairness goes by: computing, so that a slow disk is charged to nobody.
+    u64 served_us = 0;
     bool is_loading = false;
     bool is_ended = false;  // nothing more to do here
     std::atomic<bool> stop = false;
@@ -180,15 +181,15 @@ void Workers::work() {
         Running& job = *task.job;
         job.busy++;
         lock.unlock();
-        const u64 start_us = clock_.elapsed_us();
+        const u64 start_us = clock_.thread_us();
         auto done = perform(task);
         // What was stopped is no failure; what the ledger can't be told is one of this process.
         if (!done && !job.stop && done.error().code != ErrorCode::cancelled) {
             const auto told = ledger_.fail_job(job.id, done.error());
-            if (!told) fail_with(told.error());
+            if (!told && told.error().code != ErrorCode::cancelled) fail_with(told.error());
         }
         lock.lock();
-        job.served_us += clock_.elapsed_us() - start_us;
+        job.served_us += clock_.thread_us() - start_us;
         job.busy--;
         if (!done) {
             job.is_ended = true;

@@ -20,8 +20,12 @@ Result<void> HashingSink::write(std::string_view bytes) {
     (void)TRY(inner_->write(bytes));
     bytes_ += bytes.size();
     if (kind_ == ChecksumKind::none) return {};
-    lent_.append(bytes);
-    if (lent_.size() >= lent_max_bytes) flush_lent();
+    while (!bytes.empty()) {
+        const std::string_view piece = bytes.substr(0, lent_max_bytes);
+        bytes.remove_prefix(piece.size());
+        lent_.append(piece);
+        if (lent_.size() >= lent_max_bytes) flush_lent();
+    }
     return {};
 }
 

@@ -64,4 +64,8 @@ Result<std::unique_ptr<Delivery>> deliver(Store& store) {
     return std::make_unique<StoreDelivery>(store, std::move(hold));
 }
 
+std::unique_ptr<Delivery> deliver_without_hold(Store& store) {
+    return std::make_unique<StoreDelivery>(store, nullptr);
+}
+
 }  // namespace rowsmith

@@ -9,5 +9,7 @@ namespace rowsmith {
 
 // Holds the place as long as it lives; the store must live longer. Errors: in_use, and the store's.
 Result<std::unique_ptr<Delivery>> deliver(Store& store);
+// For whoever keeps others out by other means.
+std::unique_ptr<Delivery> deliver_without_hold(Store& store);
 
 }  // namespace rowsmith
