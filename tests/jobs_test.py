@@ -15,6 +15,8 @@ import unittest
 import zipfile
 from pathlib import Path
 
+from terminal_test import on_terminal
+
 program = os.environ.get("ROWSMITH") and str(Path(os.environ["ROWSMITH"]).resolve())
 schema = """rowsmith: 1
 name: shop
@@ -44,7 +46,7 @@ def unzstd(data):
 def load_tests(loader, _tests, _pattern):
     suite = unittest.TestSuite()
     if program:
-        for case in (Clients, Layouts):
+        for case in (Clients, Layouts, Watching):
             suite.addTests(loader.loadTestsFromTestCase(case))
     return suite
 
@@ -223,6 +225,63 @@ class Layouts(Base):
             told = self.told("jobs", "create", "shop.yaml", "--rows", rows, "--later", "-o",
                              f"never{rows}", *arguments)
             self.assertEqual(told["layout"], layout)
+
+
+class Watching(Base):
+    def setUp(self):
+        super().setUp()
+        self.jobs = [self.told("jobs", "create", "shop.yaml", "-o", f"out{n}", "--later",
+                               "--chunk-size", 500)["job_id"] for n in range(3)]
+
+    def watch_a_run(self, *arguments):
+        watch = subprocess.Popen([program, "jobs", "watch", *arguments], cwd=self.folder,
+                                 stdout=subprocess.PIPE, text=True)
+        self.addCleanup(watch.kill)
+        first = watch.stdout.readline()
+        self.told("jobs", "run")
+        lines = [first, *watch.communicate(timeout=60)[0].splitlines()]
+        self.assertEqual(watch.returncode, 0)
+        return lines
+
+    def test_a_pipe_gets_a_line_a_change(self):
+        lines = self.watch_a_run(*self.jobs[:2])
+        for job in self.jobs[:2]:
+            states = [line.split()[1].strip(",") for line in lines if line.startswith(job[:8])]
+            self.assertEqual((states[0], states[-1]), ("pending", "completed"))
+            self.assertEqual(len(states), len({*states}) + states.count("generating") - 1)
+        self.assertFalse([line for line in lines if line.startswith(self.jobs[2][:8])])
+
+    def test_programs_get_events_as_json_lines(self):
+        told = [json.loads(line) for line in self.watch_a_run("--json")]
+        self.assertEqual(told[-1]["type"], "end")
+        for job in self.jobs:
+            kinds = [line["event"]["kind"] for line in told
+                     if line["type"] == "event" and line["job_id"] == job]
+            self.assertEqual(kinds, [event["kind"] for event in
+                                     self.told("jobs", "events", job)["events"]][:len(kinds)])
+            self.assertLessEqual({"created", "pending", "generating", "completed"}, {*kinds})
+            progress = [line["job"] for line in told
+                        if line["type"] == "progress" and line["job"]["job_id"] == job]
+            self.assertEqual(progress[-1]["progress_percentage"], 100)
+
+    def test_a_terminal_gets_a_table_until_ctrl_c(self):
+        self.told("jobs", "cancel", self.jobs[0])
+        code, shown = on_terminal([program, "jobs", "watch"], self.folder, until=rb"\x1b\[3A")
+        self.assertEqual(code, 0, shown)
+        self.assertNotIn(self.jobs[0][:8], shown)
+        self.assertRegex(shown, r"job +state .*\r\n" + self.jobs[2][:8] + " +pending .*\r\n")
+
+    def test_lists_are_narrowed_and_paged(self):
+        def listed(*arguments):
+            return [job["job_id"] for job in self.told("jobs", "list", *arguments)["jobs"]]
+        newest_first = self.jobs[::-1]
+        self.assertEqual(listed(), newest_first)
+        self.assertEqual(listed("--limit", 2), newest_first[:2])
+        self.assertEqual(listed("--before", newest_first[1]), newest_first[2:])
+        self.assertEqual(listed("--name", "sh*"), newest_first)
+        self.assertEqual(listed("--name", "shops"), [])
+        self.told("jobs", "cancel", self.jobs[1])
+        self.assertEqual(listed("--status", "cancelled"), [self.jobs[1]])
 
 
 if __name__ == "__main__":

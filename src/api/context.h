@@ -21,6 +21,8 @@ struct Progress {
     std::atomic<u64> bytes_done = 0;
 };
 
+class Screen;
+
 struct Context {
     FileSystem& files;
     Clock& clock;
@@ -30,7 +32,8 @@ struct Context {
     Entropy* entropy = &real_entropy();
     const std::atomic<bool>* cancelled = nullptr;
     Progress* progress = nullptr;
-    size_t text_width = 0;  // of the terminal; 0 = no limit
+    Screen* screen = nullptr;  // none where a surface takes replies alone
+    size_t text_width = 0;     // of the terminal; 0 = no limit
     // All mistakes of a document at once, and warnings, which stop nothing.
     Problems problems = {};
 };

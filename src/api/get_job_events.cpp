@@ -9,10 +9,7 @@ Reply reply(const std::vector<JobEvent>& events) {
     Reply reply;
     Json list = Json::array();
     for (const JobEvent& event : events) {
-        Json json = Json::object();
-        json.set("number", static_cast<u64>(event.number)).set("at", instant_text(event.at_us));
-        json.set("kind", event.kind).set("detail", event.detail);
-        list.add(std::move(json));
+        list.add(event_json(event));
         reply.text += instant_text(event.at_us) + "  " + event.kind +
                       (event.detail.empty() ? "" : "  " + event.detail) + "\n";
     }

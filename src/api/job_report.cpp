@@ -12,17 +12,6 @@ std::string tenths(double number) {
     return with_commas(all / 10) + "." + std::to_string(all % 10);
 }
 
-std::string percent_text(const JobProgress& progress) { return tenths(progress.percent()) + " %"; }
-
-// 1:02:03, 2:03
-std::string span_text(u64 us) {
-    const u64 seconds = us / us_per_second;
-    const auto two = [](u64 number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    const std::string tail = two(seconds % 60);
-    if (seconds < 3600) return std::to_string(seconds / 60) + ":" + tail;
-    return std::to_string(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + tail;
-}
-
 Json instant_or_null(const std::optional<i64>& us) {
     return us ? Json::text(instant_text(*us)) : Json::written("null");
 }
@@ -41,6 +30,16 @@ std::string line_of(const Job& job) {
 }
 
 }  // namespace
+
+std::string percent_text(const JobProgress& progress) { return tenths(progress.percent()) + " %"; }
+
+std::string span_text(u64 us) {
+    const u64 seconds = us / us_per_second;
+    const auto two = [](u64 number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const std::string tail = two(seconds % 60);
+    if (seconds < 3600) return std::to_string(seconds / 60) + ":" + tail;
+    return std::to_string(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + tail;
+}
 
 std::string instant_text(i64 us) {
     std::string text;
@@ -110,6 +109,13 @@ std::string job_text(const Job& job) {
     if (job.state == JobState::failed)
         text += "  fix      when the cause is gone: rowsmith jobs retry " + job.id + "\n";
     return text;
+}
+
+Json event_json(const JobEvent& event) {
+    Json json = Json::object();
+    json.set("number", static_cast<u64>(event.number)).set("at", instant_text(event.at_us));
+    json.set("kind", event.kind).set("detail", event.detail);
+    return json;
 }
 
 void add_jobs(Reply& reply, const std::vector<Job>& jobs) {

@@ -17,9 +17,15 @@ Parameter job_parameter();  // "job_id", the first
 Json job_json(const Job& job);
 // Several lines for people: state, progress, speed, times, what went wrong.
 std::string job_text(const Job& job);
+// number, at, kind, detail
+Json event_json(const JobEvent& event);
 // `jobs` in JSON, a line each in the text.
 void add_jobs(Reply& reply, const std::vector<Job>& jobs);
 
+// 12.5 %
+std::string percent_text(const JobProgress& progress);
+// 1:02:03, 2:03
+std::string span_text(u64 us);
 // 2026-11-22T21:14:03Z
 std::string instant_text(i64 us);
 

@@ -16,6 +16,7 @@ Result<Input> read(const Arguments& arguments) {
     if (arguments.has("status")) input.filter.state = TRY(job_state(arguments.text("status")));
     input.filter.limit = TRY(arguments.number("limit")).value_or(100);
     input.filter.before = arguments.text("before");
+    input.filter.name = arguments.text("name");
     return input;
 }
 
@@ -50,12 +51,14 @@ const ApiOperation& list_jobs() {
                                    .kind = OptionKind::word,
                                    .doc = "jobs of this state only",
                                    .words = state_words()}},
+                       {.option = {.name = "name", .doc = "datasets of this name; * is any text"}},
                        {.option = {.name = "limit",
                                    .kind = OptionKind::integer,
                                    .doc = "how many at most",
                                    .default_text = "100"}},
                        {.option = {.name = "before", .doc = "only jobs older than this one"}}},
-        .examples = {"jobs list", "jobs list --status failed --json"},
+        .examples = {"jobs list", "jobs list --status failed --json",
+                     "jobs list --name 'shop*' --limit 20 --before 3f2a"},
         .run = run};
     return operation;
 }

@@ -16,6 +16,7 @@ namespace rowsmith {
 // Where a parameter stands on a command line.
 enum class Stands : u8 {
     first,     // without a name, in the order of the descriptor
+    rest,      // without a name, as many as there are, behind the first ones
     named,     // --name VALUE
     repeated,  // --name VALUE --name VALUE
 };
@@ -27,6 +28,10 @@ struct Parameter {
     char letter = 0;  // -o
     Audience audience = Audience::everybody;
 };
+
+constexpr bool has_no_name(const Parameter& parameter) {
+    return parameter.stands == Stands::first || parameter.stands == Stands::rest;
+}
 
 // What came out: for programs, and for people. `summary` is for people who watch: it is left out
 // where the output goes to a pipe. `notes` go beside the text, to standard error. An operation that

@@ -69,8 +69,7 @@ std::unexpected<Error> unknown_option(const ApiOperation& operation, const std::
                      "see " + help + "; put words with spaces into quotes");
     std::vector<std::string> known = {"--help", "--json", "--set"};
     for (const Parameter& parameter : operation.parameters)
-        if (parameter.stands != Stands::first)
-            known.push_back("--" + flag_of(parameter.option.name));
+        if (!has_no_name(parameter)) known.push_back("--" + flag_of(parameter.option.name));
     const std::string meant = nearest(word.substr(0, word.find('=')), known);
     return wrong("unknown_option", "there is no option '" + word + "'",
                  "one that " + help + " lists", meant.empty() ? "" : "write " + meant);
@@ -78,7 +77,7 @@ std::unexpected<Error> unknown_option(const ApiOperation& operation, const std::
 
 std::string option_name(const Parameter& parameter) {
     const std::string flag = flag_of(parameter.option.name);
-    if (parameter.stands == Stands::first) return flag;
+    if (has_no_name(parameter)) return flag;
     const std::string letter = parameter.letter ? std::string{'-', parameter.letter, ','} : "";
     return letter + "--" + flag;
 }
@@ -86,7 +85,7 @@ std::string option_name(const Parameter& parameter) {
 std::vector<std::string> required_flags(const ApiOperation& operation) {
     std::vector<std::string> flags;
     for (const Parameter& parameter : operation.parameters)
-        if (parameter.stands != Stands::first && parameter.option.required)
+        if (!has_no_name(parameter) && parameter.option.required)
             flags.push_back("--" + flag_of(parameter.option.name));
     return flags;
 }
@@ -119,9 +118,13 @@ void add_option(CLI::App& app, const Parameter& parameter, Values& values) {
         return;
     }
     CLI::Option* option = app.add_option(option_name(parameter), values.texts[name]);
-    option->type_size(1)->expected(1)->allow_extra_args(false);
+    const bool takes_all = parameter.stands == Stands::rest;
+    if (takes_all)
+        option->expected(0, CLI::detail::expected_max_vector_size);
+    else
+        option->type_size(1)->expected(1)->allow_extra_args(false);
     option->required(parameter.option.required);
-    option->multi_option_policy(parameter.stands == Stands::repeated
+    option->multi_option_policy(takes_all || parameter.stands == Stands::repeated
                                     ? CLI::MultiOptionPolicy::TakeAll
                                     : CLI::MultiOptionPolicy::TakeLast);
 }

@@ -29,7 +29,7 @@ std::string flags_of(const std::string& word) {
     std::string flags = "--help --json --set";
     for (const ApiOperation* operation : operations_of(word))
         for (const Parameter& parameter : operation->parameters)
-            if (parameter.stands != Stands::first && parameter.audience == Audience::everybody)
+            if (!has_no_name(parameter) && parameter.audience == Audience::everybody)
                 flags += " --" + flag_of(parameter.option.name);
     return flags;
 }
@@ -133,7 +133,7 @@ std::string fish_command(const std::string& word, const ApiOperation& operation)
     const ShortWord* other = find_short(operation, word);
     std::string script = fish_word(word, other ? other->summary : operation.summary);
     for (const Parameter& parameter : operation.parameters) {
-        if (parameter.stands == Stands::first || parameter.audience == Audience::testers) continue;
+        if (has_no_name(parameter) || parameter.audience == Audience::testers) continue;
         const OptionSpec& option = parameter.option;
         script += "complete -c rowsmith -n " + fish_condition(word) + " -l " +
                   flag_of(option.name) + " -d " + fish_quoted(option.doc);

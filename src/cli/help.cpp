@@ -30,7 +30,7 @@ std::string placeholder(const Parameter& parameter) {
 }
 
 std::string left_of(const Parameter& parameter) {
-    if (parameter.stands == Stands::first) return placeholder(parameter);
+    if (has_no_name(parameter)) return placeholder(parameter);
     std::string left = parameter.letter ? std::string{'-', parameter.letter, ',', ' '} : "";
     left += "--" + flag_of(parameter.option.name);
     return parameter.option.kind == OptionKind::boolean ? left
@@ -57,8 +57,9 @@ std::string usage_of(const ApiOperation& operation, const std::string& word) {
     std::string usage = "rowsmith " + word;
     const ShortWord* other = find_short(operation, word);
     for (const Parameter& parameter : operation.parameters) {
-        if (parameter.stands != Stands::first || is_given(parameter, other)) continue;
-        const std::string name = placeholder(parameter);
+        if (!has_no_name(parameter) || is_given(parameter, other)) continue;
+        const bool is_rest = parameter.stands == Stands::rest;
+        const std::string name = placeholder(parameter) + (is_rest ? " ..." : "");
         usage += parameter.option.required ? " " + name : " [" + name + "]";
     }
     return usage + " [OPTIONS]\n";
@@ -124,7 +125,7 @@ std::string operation_help(const ApiOperation& operation, const std::string& wor
     for (const Parameter& parameter : operation.parameters) {
         if (parameter.audience == Audience::testers && audience == Audience::everybody) continue;
         if (is_given(parameter, other)) continue;
-        auto& lines = parameter.stands == Stands::first ? arguments : options;
+        auto& lines = has_no_name(parameter) ? arguments : options;
         lines.emplace_back(left_of(parameter), right_of(parameter));
     }
     options.emplace_back("--json", "one JSON object instead of text, errors too");

@@ -9,6 +9,7 @@
 #include "cli/completion.h"
 #include "cli/exit_codes.h"
 #include "cli/help.h"
+#include "cli/live_screen.h"
 #include "cli/progress_line.h"
 #include "cli/report.h"
 #include "cli/signals.h"
@@ -78,6 +79,7 @@ void put_warnings(const std::vector<Error>& warnings) {
 int run_operation(const Call& call) {
     Progress progress;
     Manner manner{.json = call.json};
+    LiveScreen screen(call.json);
     Context context{
         .files = real_filesystem(),
         .clock = real_clock(),
@@ -93,6 +95,7 @@ int run_operation(const Call& call) {
             },
         .cancelled = &signalled(),
         .progress = &progress,
+        .screen = &screen,
         .text_width = width_of(Stream::output)};
     manner.warnings = context.settings.warnings();
     if (!call.json) put_warnings(manner.warnings);

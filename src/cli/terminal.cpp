@@ -14,6 +14,12 @@ int descriptor_of(Stream stream) {
     return stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO;
 }
 
+winsize size_of(Stream stream) {
+    winsize size{};
+    if (!is_terminal(stream) || ::ioctl(descriptor_of(stream), TIOCGWINSZ, &size) != 0) return {};
+    return size;
+}
+
 std::string_view environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
@@ -27,11 +33,8 @@ bool is_colourful(Stream stream) {
     return is_terminal(stream) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
-size_t width_of(Stream stream) {
-    winsize size{};
-    if (!is_terminal(stream) || ::ioctl(descriptor_of(stream), TIOCGWINSZ, &size) != 0) return 0;
-    return size.ws_col;
-}
+size_t width_of(Stream stream) { return size_of(stream).ws_col; }
+size_t height_of(Stream stream) { return size_of(stream).ws_row; }
 
 bool put(Stream stream, std::string_view text) {
     while (!text.empty()) {

@@ -24,6 +24,7 @@ struct JobFilter {
     std::optional<JobState> state = {};
     u64 limit = 100;
     std::string before = {};  // only jobs that are older than this one
+    std::string name = {};    // of the dataset; * stands for any text
 };
 
 // What became of a chunk that was handed in.

@@ -141,10 +141,10 @@ Result<std::vector<Job>> JobLedger::list(const JobFilter& filter) {
     SqlStatement rows = TRY(database_.prepare(
         "SELECT " + std::string(job_columns) +
         " FROM jobs WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR (created_us, id) <"
-        " (SELECT created_us, id FROM jobs WHERE id = ?2))"
+        " (SELECT created_us, id FROM jobs WHERE id = ?2)) AND (?4 = '' OR name GLOB ?4)"
         " ORDER BY created_us DESC, id DESC LIMIT ?3"));
     rows.bind(1, filter.state ? name_of(*filter.state) : std::string_view{});
-    rows.bind(2, before).bind(3, static_cast<i64>(filter.limit));
+    rows.bind(2, before).bind(3, static_cast<i64>(filter.limit)).bind(4, filter.name);
     std::vector<Job> jobs;
     const i64 now_us = clock_.now_us();
     while (TRY(rows.step())) jobs.push_back(TRY(job_in(rows, now_us)));
