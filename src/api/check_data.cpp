@@ -1,12 +1,9 @@
 // check DATA --schema S: is this data as the schema says?
 #include "quality/check_data.h"
 
-#include <unistd.h>
-
-#include <filesystem>
-
 #include "api/load_schema.h"
 #include "api/operation.h"
+#include "api/place.h"
 #include "quality/report.h"
 
 namespace rowsmith::operations {
@@ -39,17 +36,6 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
     return input;
 }
 
-// Where keys go that do not fit into memory: files of this process in the machine's own folder.
-std::string run_path() {
-    std::error_code code;
-    std::string path = std::filesystem::temp_directory_path(code).string();
-    if (code) path = ".";
-    path += "/rowsmith-check-";
-    path += std::to_string(getpid());
-    path += '-';
-    return path;
-}
-
 Result<Output> handle(Context& context, const Input& input) {
     if (input.data.data == "-" && input.schema == "-")
         return fail({.code = ErrorCode::invalid_argument,
@@ -66,7 +52,7 @@ Result<Output> handle(Context& context, const Input& input) {
     if (context.progress != nullptr)
         for (const TableData& table : data) context.progress->rows_total += table.rows.value_or(0);
     CheckOptions options = input.options;
-    options.run_path = run_path();
+    options.run_path = scratch_path();
     auto report = rowsmith::check_data(context.files, *checked, data, options, context.problems);
     if (!report) return fail(std::move(report).error());
     if (!context.problems.ok()) return fail(see_problems());

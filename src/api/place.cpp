@@ -1,5 +1,7 @@
 #include "api/place.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "store/disk_store.h"
@@ -42,6 +44,16 @@ Result<std::string> chunk_place(const Context& context, const std::string& job) 
     if (TRY(context.settings.text("STORAGE_TYPE")) == "memory") return "memory:" + job;
     const std::string parent = TRY(context.settings.text("TEMP_STORAGE_PATH"));
     return std::string(disk) + absolute(parent + "/" + job);
+}
+
+std::string scratch_path() {
+    std::error_code code;
+    std::string path = std::filesystem::temp_directory_path(code).string();
+    if (code) path = ".";
+    path += "/rowsmith-check-";
+    path += std::to_string(getpid());
+    path += '-';
+    return path;
 }
 
 Result<std::string> place_uri(const Context& context, const std::string& text) {

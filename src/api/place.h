@@ -20,6 +20,10 @@ Result<std::string> default_place(const Context& context, const std::string& dat
 // Where the chunks of a job are kept until they are joined.
 Result<std::string> chunk_place(const Context& context, const std::string& job);
 
+// Where keys go that do not fit into memory: files of this process in the machine's own folder.
+// More is to be added to the path.
+std::string scratch_path();
+
 // The URI of a place that means the same in every folder: a job may go on in another one.
 Result<std::string> place_uri(const Context& context, const std::string& text);
 

@@ -1,6 +1,7 @@
 // verify: does a place still hold what its manifest says, and what its schema makes?
 #include <algorithm>
 
+#include "api/attest_dataset.h"
 #include "api/choices.h"
 #include "api/dataset_plan.h"
 #include "api/load_schema.h"
@@ -22,6 +23,7 @@ struct Input {
     bool recomputes = false;
     RecomputeOptions again = {};
     std::vector<std::string> tables = {};  // that are recomputed; none: all
+    std::string attest = {};               // a file
 };
 
 struct Output {
@@ -29,6 +31,7 @@ struct Output {
     u64 files = 0;
     u64 size_bytes = 0;
     std::optional<u64> rows_made = {};  // anew
+    std::optional<Attested> attested = {};
 };
 
 Result<Input> read(const Context& context, const Arguments& arguments) {
@@ -43,6 +46,7 @@ Result<Input> read(const Context& context, const Arguments& arguments) {
     input.options.cancelled = context.cancelled;
     input.again.run = {.threads = input.options.threads, .cancelled = context.cancelled};
     input.tables = arguments.texts("table");
+    input.attest = arguments.text("attest");
     if (arguments.has("rows")) input.again.rows = TRY(read_row_range(arguments.text("rows")));
     input.again.sample = TRY(arguments.number("sample"));
     constexpr u64 sample_max = 1'000'000;
@@ -114,6 +118,9 @@ Result<Output> handle(Context& context, const Input& input) {
     for (Error& error : TRY(verify_files(*store, manifest, options)))
         context.problems.add(std::move(error));
     if (!context.problems.ok()) return fail(see_problems());
+    if (!input.attest.empty())
+        output.attested =
+            TRY(attest_dataset(context, *store, manifest, {input.attest, output.rows_made}));
     for (const ManifestFile& file : files_of(manifest)) {
         output.files++;
         output.size_bytes += file.size_bytes;
@@ -131,6 +138,17 @@ Reply reply(const Output& output) {
     if (output.rows_made) {
         reply.json.set("rows_made_again", *output.rows_made);
         reply.text += with_commas(*output.rows_made) + " rows made again: all as the schema says\n";
+    }
+    if (output.attested) {
+        reply.json.set("attestation", output.attested->file)
+            .set("script", output.attested->script)
+            .set("checks", output.attested->checks)
+            .set("not_checked", output.attested->not_checked);
+        reply.text += output.attested->file + ": " + with_commas(output.attested->checks) +
+                      " checks attested, " + with_commas(output.attested->not_checked) +
+                      " of them not checked; hold files against it with\n  python3 " +
+                      output.attested->script + " " + output.attested->file + " " + output.place +
+                      "\n";
     }
     return reply;
 }
@@ -153,6 +171,9 @@ std::vector<Parameter> parameters() {
          .stands = Stands::repeated},
         {.option = {.name = "rows",
                     .doc = "make rows A..B of each table only, both included, counted from 0"}},
+        {.option = {.name = "attest",
+                    .doc = "check the rules too, and write an in-toto statement of all to this "
+                           "file, with a Python program beside it that needs nothing else"}},
         {.option = {.name = "sample",
                     .kind = OptionKind::integer,
                     .doc = "make so many rows of each table only, spread over it"}},
@@ -169,7 +190,9 @@ const ApiOperation& verify_dataset() {
         .summary = "read the files of a dataset again and hold them against its manifest",
         .parameters = parameters(),
         .examples = {"verify shop", "verify shop --recompute",
-                     "verify shop --table orders --sample 1000", "verify s3://bucket/shop --json"},
+                     "verify shop --table orders --sample 1000",
+                     "verify shop --recompute --attest shop.intoto.json",
+                     "verify s3://bucket/shop --json"},
         .run = run};
     return operation;
 }

@@ -75,6 +75,19 @@ std::optional<Objection> FieldCheck::object(const Cell& cell, FieldValue& value)
     return std::nullopt;
 }
 
+std::vector<Mistake> FieldCheck::mistakes() const {
+    std::vector<Mistake> mistakes = {Mistake::wrong_type};
+    const auto add = [&](bool is_looked_for, Mistake mistake) {
+        if (is_looked_for) mistakes.push_back(mistake);
+    };
+    add(!nullable_, Mistake::null_value);
+    add(low_ || high_ || real_low_ || real_high_, Mistake::out_of_range);
+    add(min_length_ || max_length_, Mistake::wrong_length);
+    add(pattern_ != nullptr, Mistake::wrong_pattern);
+    add(listed_ != nullptr, Mistake::not_listed);
+    return mistakes;
+}
+
 bool FieldCheck::passes(const Cell& cell, FieldValue& value) const {
     if (!object(cell, value)) return true;
     return std::any_of(instead_.begin(), instead_.end(),

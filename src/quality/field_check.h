@@ -37,6 +37,8 @@ public:
     // A value outside of all cases: null is not allowed.
     void forbid_null() { nullable_ = false; }
     bool nullable() const { return nullable_; }
+    // What a value of it may be found to be, cases and fields left aside.
+    std::vector<Mistake> mistakes() const;
 
 private:
     struct Listed {

@@ -1,7 +1,8 @@
 // Parquet through Arrow, a few thousand rows at a time. Its library throws where a file is broken:
 // here is the edge where that becomes an error.
 #include <arrow/array.h>
-#include <arrow/io/file.h>
+#include <arrow/buffer.h>
+#include <arrow/io/memory.h>
 #include <arrow/record_batch.h>
 #include <arrow/table.h>
 #include <parquet/arrow/reader.h>
@@ -23,7 +24,7 @@ constexpr i64 rows_at_once = 4'096;
 class ParquetReader final : public RowReader {
 public:
     explicit ParquetReader(const ReadRequest& request)
-        : path_(request.path), columns_(request.columns) {}
+        : files_(request.files), path_(request.path), columns_(request.columns) {}
 
     Result<void> open() {
         return guarded([this]() -> Result<void> { return open_file(); });
@@ -62,13 +63,10 @@ private:
     }
 
     Result<void> open_file() {
-        auto opened = arrow::io::ReadableFile::Open(path_);
-        if (!opened.ok())
-            return fail({.code = ErrorCode::io,
-                         .cause = "io_failed",
-                         .message = opened.status().message()});
-        const auto file = *opened;
-        size_bytes_ = static_cast<u64>(TRY(take(file->GetSize())));
+        bytes_ = TRY(files_.map(path_));
+        size_bytes_ = bytes_->view().size();
+        const auto file = std::make_shared<arrow::io::BufferReader>(
+            std::make_shared<arrow::Buffer>(bytes_->view()));
         parquet::arrow::FileReaderBuilder builder;
         (void)TRY(check(builder.Open(file)));
         parquet::ArrowReaderProperties properties(/*use_threads=*/false);
@@ -120,7 +118,9 @@ private:
         return {};
     }
 
+    FileSystem& files_;
     std::string path_;
+    std::unique_ptr<FileBytes> bytes_;  // outlives the reader
     std::vector<std::string> columns_;
     HeadFindings head_;
     std::vector<std::optional<size_t>> wanted_;  // of each column of the file

@@ -228,6 +228,14 @@ Result<void> verify_file(Store& store, const ManifestFile& file, ChecksumKind ki
     return {};
 }
 
+Result<std::string> sha256_of(Store& store, const std::string& name,
+                              const std::atomic<bool>* cancelled) {
+    const auto found = TRY(
+        read_through(store, {.name = name, .kind = ChecksumKind::sha256, .cancelled = cancelled}));
+    if (!found) return fail(wrong(store, name, "file_missing", "the file is missing"));
+    return found->checksum;
+}
+
 Result<std::vector<Error>> verify_files(Store& store, const Manifest& manifest,
                                         const VerifyOptions& options) {
     return Verification(store, manifest, options).run();

@@ -19,6 +19,10 @@ ChecksumKind checksum_kind_of(const Manifest& manifest, const ManifestFile& file
 Result<void> verify_file(Store& store, const ManifestFile& file, ChecksumKind kind,
                          const std::atomic<bool>* cancelled);
 
+// The SHA-256 of a file. Error: file_missing.
+Result<std::string> sha256_of(Store& store, const std::string& name,
+                              const std::atomic<bool>* cancelled);
+
 struct VerifyOptions {
     u32 threads = 1;
     const std::atomic<bool>* cancelled = nullptr;
