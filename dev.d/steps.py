@@ -150,6 +150,7 @@ def check_steps():
             Step("processes at one ledger", ["env", "ROWSMITH=build/release/rowsmith", "python3",
                                              "tests/processes_test.py"]),
             Step("failing calls (quick)", [python, "bench/faults.py", "--stride", "40"]),
+            Step("changed data is found", ["python3", "bench/verify.py", "--quick"]),
             Step("references", ["python3", "tools/reference.py", "build/release/rowsmith"]),
             Step("documents' commands", ["python3", "tools/doc_blocks.py", "build/release"]),
             Step("statistics (quick)", [python, "bench/statistics.py", "--rows", "100000",

@@ -209,6 +209,47 @@ TEST_F(Verifying, names_the_column_chunk_of_a_row_group) {
     EXPECT_EQ(verify({{"rows", "128..299"}}), "");
 }
 
+TEST_F(Verifying, attests_what_was_found_sound) {
+    make("csv");
+    const Parameters attested = {{"sample", "5"}, {"attest", "kept/pair.json"}};
+    EXPECT_EQ(verify(attested), "");
+    const std::string statement = files_.files["kept/pair.json"];
+    EXPECT_TRUE(statement.starts_with("{\n  \"_type\": \"https://in-toto.io/Statement/v1\""));
+    EXPECT_NE(statement.find(checksum_of(ChecksumKind::sha256, file("manifest.json"))),
+              std::string::npos);
+    EXPECT_NE(statement.find("\"rows_made_again\": 10"), std::string::npos);
+    for (const char* check : {"primary_key", "no_parent", "out_of_range", "row_count"})
+        EXPECT_NE(statement.find("\"check\": \"" + std::string(check) +
+                                 "\",\n        \"result\": \"passed\""),
+                  std::string::npos)
+            << check;
+    EXPECT_TRUE(files_.files["kept/pair.check.py"].starts_with("#!/usr/bin/env python3"));
+    EXPECT_EQ(verify(attested), "");
+    EXPECT_EQ(files_.files["kept/pair.json"], statement);
+
+    files_.files.erase("kept/pair.json");
+    std::string& rows = file("b.csv");
+    rows.replace(rows.find("\n5,") + 3, 1, "999");
+    renew_manifest();
+    EXPECT_EQ(verify({{"attest", "kept/pair.json"}}), "rules_broken out b.a_id\n");
+    EXPECT_FALSE(files_.files.contains("kept/pair.json"));
+}
+
+TEST_F(Verifying, attests_compressed_files_and_says_what_it_can_not_check) {
+    ASSERT_TRUE(call(
+        "generate",
+        {{"schema", "pair.yaml"}, {"output", "out"}, {"compress", "zstd"}, {"checksum", "none"}}));
+    EXPECT_EQ(verify({{"attest", "kept/pair.json"}}), "");
+    EXPECT_NE(
+        files_.files["kept/pair.json"].find(checksum_of(ChecksumKind::sha256, file("a.csv.zst"))),
+        std::string::npos);
+    EXPECT_EQ(files_.files["kept/pair.json"].find("not_checked"), std::string::npos);
+    make("arrow");
+    EXPECT_EQ(verify({{"attest", "kept/pair.json"}}), "");
+    EXPECT_EQ(files_.files["kept/pair.json"].find("passed"), std::string::npos);
+    EXPECT_NE(files_.files["kept/pair.json"].find("not_checked"), std::string::npos);
+}
+
 TEST_F(Verifying, holds_the_manifest_against_the_schema) {
     make("csv");
     const auto store = disk_store(files_, "out");

@@ -3,11 +3,11 @@
 
     python3 SCRIPT ATTESTATION.json FOLDER
 
-The attestation is an in-toto Statement: its subjects are the dataset's files with their SHA-256, its
-predicate tells what they were made from and which rules were checked. This script hashes every file,
-counts the rows of CSV, TSV and JSON Lines (also within gzip), and closes with 'N passed, N failed'.
-It exits with 1 when anything differs. Where the files came from is not its matter: that an
-attestation is who it says is told by a signature around it.
+The attestation is an in-toto Statement: its subjects are the dataset's files with their SHA-256,
+its predicate tells what they were made from and which rules were checked. This script hashes every
+file, counts the rows of CSV, TSV and JSON Lines (also within gzip), and closes with 'N passed, N
+failed'. It exits with 1 when anything differs. Where the files came from is not its matter: that an
+attestation is by whom it says is told by a signature around it.
 """
 import csv
 import gzip
