@@ -17,7 +17,7 @@ class S3Store final : public Store {
 public:
     S3Store(std::shared_ptr<S3Client> client, const BucketUri& place, u64 part_bytes)
         : client_(std::move(client)),
-          uri_("s3://" + place.bucket + (place.prefix.empty() ? "" : "/" + place.prefix)),
+          uri_("s3://" + place.path()),
           root_(place.prefix.empty() ? "" : place.prefix + "/"),
           part_bytes_(part_bytes) {}
 

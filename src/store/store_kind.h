@@ -42,6 +42,7 @@ std::span<const RegistryEntry<StoreKind>> all_store();
 // which repeats nothing that could be a password.
 struct BucketUri {
     std::string bucket, prefix;
+    std::string path() const { return prefix.empty() ? bucket : bucket + "/" + prefix; }
 };
 Result<BucketUri> parse_bucket_uri(const std::string& uri, const std::string& form);
 
