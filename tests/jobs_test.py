@@ -46,7 +46,7 @@ def unzstd(data):
 def load_tests(loader, _tests, _pattern):
     suite = unittest.TestSuite()
     if program:
-        for case in (Clients, Layouts, Watching):
+        for case in (Cleaning, Clients, Layouts, Watching):
             suite.addTests(loader.loadTestsFromTestCase(case))
     return suite
 
@@ -70,6 +70,31 @@ class Base(unittest.TestCase):
     def files(self, name):
         return {str(path.relative_to(self.folder / name)): path.read_bytes()
                 for path in sorted((self.folder / name).rglob("*")) if path.is_file()}
+
+
+class Cleaning(Base):
+    def test_old_jobs_go_and_their_data_stays(self):
+        def create(place, *arguments):
+            return self.told("jobs", "create", "shop.yaml", "-o", place, *arguments)["job_id"]
+        done = create("done", "--keep-chunks")
+        parts = create("parts", "--layout", "parts")
+        waiting = create("waiting", "--later")
+        client = create("client", "--client")
+        cancelled = create("cancelled", "--later")
+        self.told("jobs", "cancel", cancelled)
+        before = {name: self.files(name) for name in ("done", "parts")}
+        self.assertEqual(self.told("jobs", "clean")["removed"], [])
+        old = [done, parts, cancelled]
+        told = self.told("jobs", "clean", "--days", 0, "--dry-run")
+        self.assertEqual([job["job_id"] for job in told["removed"]], old)
+        self.assertEqual(len(self.told("jobs", "list")["jobs"]), 5)
+        told = self.told("jobs", "clean", "--days", 0)
+        self.assertEqual([job["job_id"] for job in told["removed"]], old)
+        self.assertGreater(told["removed"][0]["files_removed"], 0)
+        self.assertEqual({job["job_id"] for job in self.told("jobs", "list")["jobs"]},
+                         {waiting, client})
+        self.assertEqual({name: self.files(name) for name in before}, before)
+        self.assertEqual([path.name for path in (self.folder / "temp").iterdir()], ["jobs"])
 
 
 class Clients(Base):

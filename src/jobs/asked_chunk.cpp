@@ -35,7 +35,9 @@ Result<std::optional<Chunk>> chunk_that_stands(JobLedger& ledger, const StoreCon
 
 // The file of a chunk that came too late; another call's that was counted stays.
 Result<void> take_back(JobLedger& ledger, const LoadedJob& data, const Chunk& chunk) {
-    if (TRY(ledger.chunk(data.id, chunk.number))) return {};
+    const auto known = ledger.chunk(data.id, chunk.number);
+    if (!known && known.error().code != ErrorCode::not_found) return fail(known.error());
+    if (known && *known) return {};
     return data.chunks->remove(chunk.file);
 }
 

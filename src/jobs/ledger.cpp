@@ -53,28 +53,6 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
     return transaction.commit();
 }
 
-Result<void> JobLedger::remove(const std::string& given) {
-    const std::lock_guard lock(mutex_);
-    const std::string id = TRY(full_id(given));
-    Transaction transaction = TRY(Transaction::begin(database_));
-    (void)TRY(drop_dead_leases());
-    {
-        SqlStatement lease = TRY(database_.prepare("SELECT pid FROM leases WHERE job_id = ?"));
-        lease.bind(1, id);
-        if (TRY(lease.step()))
-            return fail(
-                {.code = ErrorCode::conflict,
-                 .cause = "job_in_use",
-                 .message = "process " + std::to_string(lease.integer(0)) + " works at job " + id,
-                 .expected = "a job that is not worked at",
-                 .fix = "cancel it first: rowsmith jobs cancel " + id});
-    }
-    SqlStatement erase = TRY(database_.prepare("DELETE FROM jobs WHERE id = ?"));
-    erase.bind(1, id);
-    (void)TRY(erase.run());
-    return transaction.commit();
-}
-
 Result<void> JobLedger::add_event(const std::string& id, std::string_view kind,
                                   std::string_view detail) {
     SqlStatement insert = TRY(

@@ -5,6 +5,7 @@
 //   ledger_moves.cpp     every change of a state, each atomic with its event
 //   ledger_chunks.cpp    what chunks are made
 //   ledger_leases.cpp    which process works at a job
+//   ledger_removal.cpp   jobs on their way out
 //
 // Safe for several threads. Errors of all calls: those of Database; of calls that name a job:
 // job_not_found.
@@ -43,8 +44,13 @@ public:
     // schema_validation -> pending in one step, so that no job can be left between them: a spec has
     // a plan, or there is none. `id` is a new UUID.
     Result<void> create(const std::string& id, const JobSpec& spec);
-    // The job with everything that belongs to it; not while a process works at it: job_in_use.
+    // Hides the job from all but those who remove it; not while a process works at it: job_in_use.
+    Result<Job> mark_for_removal(const std::string& id);
+    Result<std::vector<Job>> marked_for_removal();
+    // The entry with everything that belongs to it, by the whole id. Error: job_in_use.
     Result<void> remove(const std::string& id);
+    // Jobs that are over since before then and not marked, the oldest first.
+    Result<std::vector<Job>> ended_before(i64 time_us);
 
     // By its id or a beginning of it that no other job has. Error: job_ambiguous.
     Result<Job> find(const std::string& id);
@@ -101,6 +107,10 @@ private:
     // Nobody works at it since then: the time until then is counted.
     Result<void> end_work(const std::string& id, i64 end_us);
     Result<Job> read_job(const std::string& id);
+    // Of a statement whose rows are ids.
+    Result<std::vector<Job>> read_all(SqlStatement ids);
+    Result<bool> is_marked(const std::string& id);
+    Result<void> refuse_in_use(const std::string& id);
 
     std::mutex mutex_;
     Database database_;

@@ -23,7 +23,8 @@ Result<Handover> JobLedger::add_chunk(const std::string& id, const Chunk& chunk)
     {
         SqlStatement insert = TRY(database_.prepare(
             "INSERT OR IGNORE INTO chunks (job_id, number, rows, size_bytes, sha256, file, made_us)"
-            " SELECT ?, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?1 AND state = 'generating'"));
+            " SELECT ?, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?1 AND state = 'generating' AND NOT "
+            "removing"));
         insert.bind(1, id).bind(2, static_cast<i64>(chunk.number));
         insert.bind(3, static_cast<i64>(chunk.rows));
         insert.bind(4, static_cast<i64>(chunk.size_bytes)).bind(5, chunk.sha256);

@@ -62,7 +62,7 @@ Result<void> JobLedger::check_lease(const std::string& id) {
 Result<std::optional<std::string>> JobLedger::most_urgent() {
     SqlStatement row =
         TRY(database_.prepare("SELECT id FROM jobs WHERE driver = 'workers'"
-                              " AND state IN ('pending', 'generating')"
+                              " AND state IN ('pending', 'generating') AND NOT removing"
                               " AND id NOT IN (SELECT job_id FROM leases)"
                               " ORDER BY priority DESC, created_us, id LIMIT 1"));
     if (!TRY(row.step())) return std::nullopt;

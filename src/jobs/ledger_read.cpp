@@ -84,12 +84,14 @@ Error not_found(const std::string& id) {
 }  // namespace
 
 Result<std::string> JobLedger::full_id(const std::string& id) {
-    SqlStatement exact = TRY(database_.prepare("SELECT id FROM jobs WHERE id = ?"));
+    SqlStatement exact =
+        TRY(database_.prepare("SELECT id FROM jobs WHERE id = ? AND NOT removing"));
     exact.bind(1, id);
     if (TRY(exact.step())) return exact.text(0);
     const std::string pattern = like_beginning(id);
     if (pattern.empty()) return fail(not_found(id));
-    SqlStatement alike = TRY(database_.prepare("SELECT id FROM jobs WHERE id GLOB ? LIMIT 2"));
+    SqlStatement alike =
+        TRY(database_.prepare("SELECT id FROM jobs WHERE id GLOB ? AND NOT removing LIMIT 2"));
     alike.bind(1, pattern);
     if (!TRY(alike.step())) return fail(not_found(id));
     std::string found = alike.text(0);
@@ -140,7 +142,8 @@ Result<std::vector<Job>> JobLedger::list(const JobFilter& filter) {
     // Jobs of one microsecond are told apart by their ids.
     SqlStatement rows = TRY(database_.prepare(
         "SELECT " + std::string(job_columns) +
-        " FROM jobs WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR (created_us, id) <"
+        " FROM jobs WHERE NOT removing AND (?1 = '' OR state = ?1) AND (?2 = '' OR (created_us, "
+        "id) <"
         " (SELECT created_us, id FROM jobs WHERE id = ?2)) AND (?4 = '' OR name GLOB ?4)"
         " ORDER BY created_us DESC, id DESC LIMIT ?3"));
     rows.bind(1, filter.state ? name_of(*filter.state) : std::string_view{});

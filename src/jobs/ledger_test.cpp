@@ -58,6 +58,36 @@ protected:
     std::unique_ptr<JobLedger> ledger_;
 };
 
+TEST_F(Jobs, hide_what_is_being_removed) {
+    make(one);
+    make(two);
+    ASSERT_TRUE(ledger_->begin(two));
+    ASSERT_TRUE(ledger_->mark_for_removal(one.substr(0, 8)));
+    EXPECT_EQ(ledger_->find(one).error().cause, "job_not_found");
+    EXPECT_EQ(ledger_->list({})->size(), 1U);
+    EXPECT_EQ(*ledger_->claim(own_process(), 5), two);
+    EXPECT_EQ(*ledger_->claim(own_process(), 5), std::nullopt);
+    EXPECT_EQ(ledger_->mark_for_removal(two).error().cause, "job_in_use");
+    ASSERT_EQ(ledger_->marked_for_removal()->size(), 1U);
+    EXPECT_TRUE(ledger_->mark_for_removal(one)) << "whoever goes on knows its whole id";
+    ASSERT_TRUE(ledger_->remove(one));
+    EXPECT_EQ(ledger_->marked_for_removal()->size(), 0U);
+}
+
+TEST_F(Jobs, are_old_by_their_end) {
+    make(one);
+    make(two);
+    ASSERT_TRUE(ledger_->begin(one));
+    ASSERT_TRUE(ledger_->fail_job(one, {.cause = "full", .message = "the disk is full"}));
+    EXPECT_EQ(ledger_->ended_before(clock_.now)->size(), 0U);
+    clock_.now += 1;
+    const auto old = ledger_->ended_before(clock_.now);
+    ASSERT_EQ(old->size(), 1U);
+    EXPECT_EQ(old->front().id, one);
+    ASSERT_TRUE(ledger_->control(one, JobAction::retry, ""));
+    EXPECT_EQ(ledger_->ended_before(clock_.now)->size(), 0U);
+}
+
 TEST_F(Jobs, come_back_as_they_were_told) {
     make(one);
     const auto job = open()->find(one);

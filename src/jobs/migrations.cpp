@@ -95,7 +95,13 @@ constexpr const char* compressed_files = R"(
 ALTER TABLE jobs ADD COLUMN compression TEXT NOT NULL DEFAULT 'none';
 )";
 
-constexpr std::array<const char*, 2> steps = {first_version, compressed_files};
+constexpr const char* removal_in_steps = R"(
+ALTER TABLE jobs ADD COLUMN removing INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX jobs_by_end ON jobs (ended_us);
+CREATE INDEX jobs_removing ON jobs (id) WHERE removing;
+)";
+
+constexpr std::array<const char*, 3> steps = {first_version, compressed_files, removal_in_steps};
 
 }  // namespace
 

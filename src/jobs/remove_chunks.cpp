@@ -1,6 +1,9 @@
 #include "jobs/remove_chunks.h"
 
+#include <set>
+
 #include "store/open_store.h"
+#include "store/verify.h"
 
 namespace rowsmith {
 
@@ -11,9 +14,15 @@ Result<u64> remove_chunks(const StoreContext& context, const JobSpec& spec) {
     if (spec.layout != JobLayout::parts) beginnings.push_back("chunk_");
     if (spec.layout == JobLayout::parts)
         for (const JobTable& table : spec.tables) beginnings.push_back(table.name + "/part-");
+    // Parts that a manifest names are finished data, whichever job has made them.
+    std::set<std::string> kept;
+    if (spec.layout == JobLayout::parts)
+        if (const auto manifest = manifest_in(*store))
+            for (const ManifestFile& file : files_of(*manifest)) kept.insert(file.name);
     u64 removed = 0;
     for (const std::string& beginning : beginnings)
         for (const StoredFile& file : TRY(store->list(beginning))) {
+            if (kept.contains(file.name)) continue;
             (void)TRY(store->remove(file.name));
             removed++;
         }

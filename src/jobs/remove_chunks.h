@@ -5,7 +5,7 @@
 namespace rowsmith {
 
 // Takes away every chunk of a job, also those that the ledger does not know. Gives how many files.
-// Parts of finished data are chunks too: only for jobs that have not come that far.
+// Parts that a manifest names stay.
 Result<u64> remove_chunks(const StoreContext& context, const JobSpec& spec);
 
 }  // namespace rowsmith
