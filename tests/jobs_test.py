@@ -248,7 +248,7 @@ class Layouts(Base):
         for rows, arguments, layout in ((1000, (), "file"), (10**9, (), "parts"),
                                         (10**9, ("--layout", "file"), "file")):
             told = self.told("jobs", "create", "shop.yaml", "--rows", rows, "--later", "-o",
-                             f"never{rows}", *arguments)
+                             f"never{rows}{len(arguments)}", *arguments)
             self.assertEqual(told["layout"], layout)
 
 

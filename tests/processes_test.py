@@ -120,6 +120,28 @@ class SharedLedger(unittest.TestCase):
         self.lose(lambda pid: os.kill(pid, signal.SIGKILL), 5)
         self.end()
 
+    def test_a_job_is_stopped_within_a_large_chunk(self):
+        text = schema.format(seed=0, rows=1_000_000_000)
+        (self.folder / "0.yaml").write_text(text)
+        told = self.told("jobs", "create", "0.yaml", "-o", "out0", "--layout", "parts",
+                         "--chunk-size", "1000000000", "--later")
+        for action, left in (("pause", "paused"), ("cancel", "cancelled")):
+            worker = subprocess.Popen([program, "jobs", "run", "--threads", "2"], cwd=self.folder,
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.workers.append(worker)
+            self.wait_for(lambda: self.told("jobs", "show", told["job_id"])["status"] ==
+                          "generating", 20)
+            time.sleep(0.3)
+            start = time.monotonic()
+            self.told("jobs", action, told["job_id"])
+            worker.wait(5)
+            self.assertLess(time.monotonic() - start, 2)
+            self.assertEqual(self.told("jobs", "show", told["job_id"])["status"], left)
+            self.assertEqual(list((self.folder / "out0").rglob("*.csv")), [])
+            if left == "paused":
+                self.told("jobs", "resume", told["job_id"])
+        self.assertFalse((self.folder / "out0").exists())
+
     def test_one_of_two_is_silent_and_comes_back(self):
         lost, seconds = self.lose(lambda pid: os.kill(pid, signal.SIGSTOP), 2)
         self.assertGreater(seconds, 5)

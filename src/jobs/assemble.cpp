@@ -9,6 +9,7 @@
 #include "run/hashing_sink.h"
 #include "run/lent_sink.h"
 #include "store/delivery.h"
+#include "store/existing_data.h"
 
 namespace rowsmith {
 
@@ -57,7 +58,7 @@ private:
         }
         if (!broken_.empty()) return {};
         for (const PlannedTable* table : data_.tables)
-            (void)TRY(put(table->name + "/_SUCCESS", ""));
+            (void)TRY(put(table->name + "/" + std::string(parts_mark), ""));
         return put_texts();
     }
 
@@ -72,6 +73,9 @@ private:
             file.checksum = sink.hex();
         }
         if (!broken_.empty()) return {};
+        const ExistingData older =
+            TRY(look_at_existing(*data_.place, manifest_, Overwrite::anything));
+        (void)TRY(remove_stale(*data_.place, older, manifest_));
         return put_texts();
     }
 

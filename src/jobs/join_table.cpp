@@ -63,9 +63,16 @@ Result<void> join_table(const ChunkFiles& files, size_t t, const RunOptions& opt
     Buffer out;
     (void)TRY(assembler->begin(out));
     (void)TRY(sink.write(out.view()));
-    const auto emit = [&](std::string_view bytes) { return sink.write(bytes); };
+    // In pieces, between which the job can be stopped.
+    const auto emit = [&](std::string_view bytes) -> Result<void> {
+        constexpr size_t piece_bytes = 1 << 20;
+        for (size_t at = 0; at < bytes.size(); at += piece_bytes) {
+            if (is_set(options.cancelled)) return fail(stopped());
+            (void)TRY(sink.write(bytes.substr(at, piece_bytes)));
+        }
+        return {};
+    };
     for (u64 own = 0; own < table.chunks; own++) {
-        if (is_set(options.cancelled)) return fail(stopped());
         const Chunk& chunk = files.chunks[table.first_chunk + own];
         const auto append = [&](std::string_view bytes) -> Result<void> {
             if (!broken.empty()) return {};

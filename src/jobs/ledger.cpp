@@ -16,6 +16,7 @@ Result<std::unique_ptr<JobLedger>> JobLedger::open(FileSystem& files, const std:
 Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
     const std::lock_guard lock(mutex_);
     Transaction transaction = TRY(Transaction::begin(database_));
+    if (!is_archive(spec.layout)) (void)TRY(check_place(id, spec.place));
     {
         SqlStatement insert = TRY(database_.prepare(
             "INSERT INTO jobs (id, name, state, schema, format, place, layout, driver, seed, "
@@ -51,6 +52,23 @@ Result<void> JobLedger::create(const std::string& id, const JobSpec& spec) {
     (void)TRY(add_event(id, "created", ""));
     (void)TRY(move(id, JobState::schema_validation, JobState::pending, ""));
     return transaction.commit();
+}
+
+// Two jobs that write the same files would leave a mixture of both.
+Result<void> JobLedger::check_place(const std::string& id, const std::string& place) {
+    SqlStatement row = TRY(database_.prepare(
+        "SELECT id, name, state FROM jobs WHERE place = ?1 AND id <> ?2 AND state IN"
+        " ('pending', 'schema_validation', 'generating', 'paused')"
+        " AND layout IN ('file', 'parts') LIMIT 1"));
+    row.bind(1, place).bind(2, id);
+    if (!TRY(row.step())) return {};
+    return fail({.code = ErrorCode::conflict,
+                 .cause = "place_taken",
+                 .message = "job " + row.text(0) + " (" + row.text(1) + ") is " + row.text(2) +
+                            " and writes to " + place,
+                 .expected = "a place of its own for each job",
+                 .fix = "name another one with -o, or cancel that job: rowsmith jobs cancel " +
+                        row.text(0)});
 }
 
 Result<void> JobLedger::add_event(const std::string& id, std::string_view kind,

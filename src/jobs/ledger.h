@@ -42,7 +42,7 @@ public:
                                                    Clock& clock);
 
     // schema_validation -> pending in one step, so that no job can be left between them: a spec has
-    // a plan, or there is none. `id` is a new UUID.
+    // a plan, or there is none. `id` is a new UUID. Error: place_taken.
     Result<void> create(const std::string& id, const JobSpec& spec);
     // Hides the job from all but those who remove it; not while a process works at it: job_in_use.
     Result<Job> mark_for_removal(const std::string& id);
@@ -60,7 +60,7 @@ public:
     Result<std::vector<Chunk>> chunks(const std::string& id);
     Result<std::optional<Chunk>> chunk(const std::string& id, u64 number);
 
-    // Error: action_refused. Gives the job as it is afterwards.
+    // Errors: action_refused; place_taken, by a retry. Gives the job as it is afterwards.
     Result<Job> control(const std::string& id, JobAction action, const std::string& reason);
     // pending or failed -> generating; nothing where it is generating. Error: job_not_open.
     Result<void> begin(const std::string& id);
@@ -96,6 +96,7 @@ private:
     struct State {
         JobState state;
         bool can_resume;
+        std::string place;
     };
     Result<std::string> full_id(const std::string& id);
     Result<State> state_of(const std::string& id);
@@ -104,6 +105,7 @@ private:
     Result<std::optional<std::string>> most_urgent();
     Result<void> drop_dead_leases();
     Result<void> check_lease(const std::string& id);
+    Result<void> check_place(const std::string& id, const std::string& place);
     // Nobody works at it since then: the time until then is counted.
     Result<void> end_work(const std::string& id, i64 end_us);
     Result<Job> read_job(const std::string& id);

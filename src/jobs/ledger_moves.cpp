@@ -15,11 +15,12 @@ std::string event_detail(JobState from, JobState to, const std::string& why) {
 }  // namespace
 
 Result<JobLedger::State> JobLedger::state_of(const std::string& id) {
-    SqlStatement row = TRY(database_.prepare("SELECT state, can_resume FROM jobs WHERE id = ?"));
+    SqlStatement row =
+        TRY(database_.prepare("SELECT state, can_resume, place FROM jobs WHERE id = ?"));
     row.bind(1, id);
     CHECK(TRY(row.step()));
     const JobState state = TRY(job_state(row.text(0)));
-    return State{state, row.integer(1) != 0};
+    return State{state, row.integer(1) != 0, row.text(2)};
 }
 
 // Times follow from the states: work is counted while the job is generating.
@@ -52,6 +53,7 @@ Result<Job> JobLedger::control(const std::string& given, JobAction action,
         Transaction transaction = TRY(Transaction::begin(database_));
         const State now = TRY(state_of(id));
         const JobState next = TRY(state_after(now.state, action, now.can_resume));
+        if (action == JobAction::retry) (void)TRY(check_place(id, now.place));
         std::string detail(name_of(action));
         if (!reason.empty()) detail += ", " + reason;
         (void)TRY(move(id, now.state, next, detail));

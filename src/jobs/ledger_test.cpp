@@ -41,6 +41,7 @@ protected:
         return *std::move(ledger);
     }
     void make(const std::string& id, JobSpec spec = small_spec()) {
+        spec.place += id;
         ASSERT_TRUE(ledger_->create(id, spec));
         clock_.now += 1'000'000;
     }
@@ -166,6 +167,20 @@ TEST_F(Jobs, are_ended_by_nobody_who_has_lost_the_lease) {
     EXPECT_EQ(ledger_->complete(one).error().cause, "lease_lost");
     EXPECT_EQ(state(one), JobState::generating);
     EXPECT_EQ(ledger_->find(one)->progress.chunks, 1U);
+}
+
+TEST_F(Jobs, have_a_place_of_their_own) {
+    make(one);
+    const std::string place = "file:/out/shop" + one;
+    JobSpec same = small_spec();
+    same.place = place;
+    EXPECT_EQ(ledger_->create(two, same).error().cause, "place_taken");
+    ASSERT_TRUE(ledger_->begin(one));
+    ASSERT_TRUE(ledger_->fail_job(one, {.cause = "disk_full", .message = "no space"}));
+    ASSERT_TRUE(ledger_->create(two, same));
+    EXPECT_EQ(ledger_->control(one, JobAction::retry, "").error().cause, "place_taken");
+    ASSERT_TRUE(ledger_->control(two, JobAction::cancel, ""));
+    EXPECT_TRUE(ledger_->control(one, JobAction::retry, ""));
 }
 
 TEST_F(Jobs, tell_their_story) {

@@ -33,11 +33,11 @@ const Side sides[] = {{Step::pause}, {Step::resume}, {Step::cancel},
 
 JobAction action_of(Step step) { return static_cast<JobAction>(step); }
 
-JobSpec spec_of_one_chunk() {
+JobSpec spec_of_one_chunk(const std::string& id) {
     return {.name = "race",
             .schema_text = "rowsmith: 1\n",
             .format = "csv",
-            .place = "file:/out",
+            .place = "file:/out/" + id,
             .chunk_place = "file:/tmp",
             .tables = {{.name = "a", .rows = 5, .chunk_rows = 5, .first_chunk = 0, .chunks = 1}}};
 }
@@ -122,7 +122,7 @@ protected:
     // What the two sides were told, and the state afterwards.
     std::string race(JobState from, const Side& one, const Side& other) {
         const std::string id = new_uuid(real_entropy());
-        EXPECT_TRUE(ledgers_[0]->create(id, spec_of_one_chunk()));
+        EXPECT_TRUE(ledgers_[0]->create(id, spec_of_one_chunk(id)));
         EXPECT_TRUE(ledgers_[0]->begin(id));
         if (from == JobState::paused) {
             EXPECT_TRUE(ledgers_[0]->control(id, JobAction::pause, ""));

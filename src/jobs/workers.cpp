@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "jobs/assemble.h"
+#include "jobs/clear_place.h"
 #include "jobs/make_chunk.h"
 #include "jobs/remove_chunks.h"
 
@@ -225,6 +226,7 @@ Result<void> Workers::load(Running& job) {
     auto data = TRY(load_job(job.id, known.spec, stores_));
     (void)TRY(data->chunks->sweep());
     (void)TRY(data->place->sweep());
+    if (data->spec.layout == JobLayout::parts) (void)TRY(clear_place(*data));
     std::vector<bool> is_made(data->spec.chunks(), false);
     for (const Chunk& chunk : TRY(ledger_.chunks(job.id))) {
         const auto size = TRY(data->chunks->size_bytes(chunk.file));

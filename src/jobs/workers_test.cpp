@@ -1,5 +1,6 @@
 #include "jobs/workers.h"
 
+#include "jobs/clear_place.h"
 #include "jobs/make_chunk.h"
 #include "jobs/making_fixture.h"
 #include "store/verify.h"
@@ -37,6 +38,35 @@ TEST_F(Making, gives_a_folder_of_parts_with_a_manifest) {
     for (const ManifestFile& file : files_of(*manifest))
         EXPECT_TRUE(verify_file(*store, file, ChecksumKind::sha256, nullptr));
     EXPECT_TRUE(files_in("out").contains("children/_SUCCESS"));
+}
+
+TEST_F(Making, leaves_nothing_of_older_data) {
+    make(spec_of("jsonl", 10, JobLayout::parts));
+    run();
+    ASSERT_TRUE(ledger_->remove(made_id));
+    EXPECT_TRUE(files_in("out").contains("parents/part-00009.jsonl"));
+    const JobSpec fewer = spec_of("jsonl", 50, JobLayout::parts);
+    make(fewer);
+    run();
+    EXPECT_EQ(files_in("out").size(), fewer.chunks() + 4);  // a mark a table, schema, manifest
+    ASSERT_TRUE(ledger_->remove(made_id));
+    const JobSpec whole = spec_of("jsonl", 50, JobLayout::file);
+    make(whole);
+    run();
+    EXPECT_EQ(differences(files_in("out"), plainly(whole)), "");
+}
+
+TEST_F(Making, takes_the_seals_of_older_data_away_first) {
+    const JobSpec spec = spec_of("csv", 10, JobLayout::parts);
+    make(spec);
+    run();
+    const size_t files = files_in("out").size();
+    const auto data = load_job(made_id, spec, real_filesystem());
+    ASSERT_TRUE(clear_place(**data));
+    EXPECT_FALSE(files_in("out").contains("manifest.json"));
+    EXPECT_FALSE(files_in("out").contains("children/_SUCCESS"));
+    EXPECT_EQ(files_in("out").size(), files - 3);  // the rest is the job's own
+    EXPECT_TRUE(clear_place(**data));
 }
 
 TEST_F(Making, goes_on_with_what_is_missing) {

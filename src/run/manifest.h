@@ -15,6 +15,8 @@ namespace rowsmith {
 
 inline constexpr std::string_view manifest_file_name = "manifest.json";
 inline constexpr std::string_view schema_file_name = "schema.yaml";
+// In a folder of parts, for readers of Spark and Hive: all of them are there.
+inline constexpr std::string_view parts_mark = "_SUCCESS";
 inline constexpr size_t manifest_size_max_bytes = 64'000'000;
 
 struct ManifestFile {

@@ -24,9 +24,16 @@ bool says_no_manifest(const Error& error) {
            error.code == ErrorCode::limit;
 }
 
+// With the marks of folders of parts.
 std::vector<std::string> names_of(const Manifest& manifest) {
     std::vector<std::string> names;
-    for (const ManifestFile& file : files_of(manifest)) names.push_back(file.name);
+    std::string folder;
+    for (const ManifestFile& file : files_of(manifest)) {
+        const std::string own = file.name.substr(0, file.name.rfind('/') + 1);
+        if (!own.empty() && own != folder) names.push_back(own + std::string(parts_mark));
+        folder = own;
+        names.push_back(file.name);
+    }
     return names;
 }
 

@@ -162,7 +162,7 @@ private:
         for (const ManifestFile& file : files_) known.insert(file.name);
         for (const ManifestTable& table : manifest_.tables) {
             const std::string folder = table.name + "/";
-            const std::string mark = folder + "_SUCCESS";
+            const std::string mark = folder + std::string(parts_mark);
             const bool has_parts =
                 !table.files.empty() && table.files.front().name.starts_with(folder);
             if (has_parts) (void)TRY(look_at_mark(mark, wrongs));
