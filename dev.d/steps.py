@@ -145,6 +145,8 @@ def check_steps():
                  [python, "tests/sentences/run.py", "--binary", "build/release/rowsmith"]),
             Step("data against its schema",
                  [python, "tests/check_examples.py", "--binary", "build/release/rowsmith"]),
+            Step("stores (sanitizers)", ["env", "STORES=build/dev", python, "tests/stores_test.py"],
+                 {"dev": ["unit_tests", "store_tool", "rowsmith"]}),
             Step("killed jobs (quick)",
                  [python, "bench/crash.py", "--kills", "40", "--stride", "40"]),
             Step("processes at one ledger", ["env", "ROWSMITH=build/release/rowsmith", "python3",

@@ -251,7 +251,7 @@ TEST_P(StoresContract, lists_more_than_a_page) {
     constexpr u32 threads_most = 4;
     // S3 gives a thousand at a time, the others by clients that are not ours and with more requests
     // for each file.
-    const u32 files = GetParam().starts_with("s3:") ? 1'100 : 50;
+    const u32 files = GetParam().starts_with("s3:") ? 1'100 : 10;
     std::vector<std::thread> threads;
     for (u32 t = 0; t < threads_most; t++)
         threads.emplace_back([&, t] {
