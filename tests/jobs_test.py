@@ -11,6 +11,7 @@ import os
 import subprocess
 import tarfile
 import tempfile
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -46,7 +47,7 @@ def unzstd(data):
 def load_tests(loader, _tests, _pattern):
     suite = unittest.TestSuite()
     if program:
-        for case in (Cleaning, Clients, Layouts, Watching):
+        for case in (Cleaning, Clients, Doctor, Layouts, Watching):
             suite.addTests(loader.loadTestsFromTestCase(case))
     return suite
 
@@ -172,6 +173,55 @@ class Clients(Base):
             folder = arguments[1] if arguments else f"output/{job}"
             self.assertEqual(self.files(folder), self.files("plain"))
             self.assertEqual(self.files(place), before)
+
+
+class Doctor(Base):
+    def findings(self):
+        done = self.run_it("doctor", "--json")
+        told = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 0 if told["good"] else 5)
+        jobs = ("ledger of jobs", "lost worker", "removed jobs", "stray chunks")
+        return [finding for finding in told["findings"] if finding["what"] in jobs]
+
+    def test_a_ledger_that_is_whole(self):
+        self.assertIn("none yet", self.findings()[0]["found"])
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["shop.yaml"])
+        self.told("jobs", "create", "shop.yaml", "--keep-chunks", "-o", "out")
+        told = [(finding["found"], finding["good"]) for finding in self.findings()]
+        self.assertEqual(told, [("1 jobs, whole", True)])
+
+    def test_a_broken_ledger(self):
+        self.told("jobs", "create", "shop.yaml", "-o", "out")
+        file = self.folder / "temp/jobs/jobs.sqlite"
+        data = bytearray(file.read_bytes())
+        data[4096:] = b"\x5a" * (len(data) - 4096)
+        file.write_bytes(data)
+        [finding] = self.findings()
+        self.assertFalse(finding["good"])
+        self.assertIn("jobs.sqlite", finding["fix"])
+
+    def test_what_a_killed_process_and_a_lost_job_have_left(self):
+        (self.folder / "large.yaml").write_text(schema.replace("rows: 3000", "rows: 3_000_000"))
+        process = subprocess.Popen([program, "jobs", "create", "large.yaml", "-o", "large",
+                                    "--chunk-size", "5000"], cwd=self.folder,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(process.kill)
+        for _ in range(600):
+            if list((self.folder / "temp").glob("*/chunk_*")):
+                break
+            time.sleep(0.05)
+        process.kill()
+        process.wait()
+        stray = self.folder / "temp/12345678-0000-4000-8000-123456789abc"
+        stray.mkdir()
+        told = {finding["what"]: finding for finding in self.findings()}
+        self.assertIn("is gone, and held job", told["lost worker"]["found"])
+        self.assertIn("rowsmith jobs run", told["lost worker"]["fix"])
+        self.assertIn(f"rm -r ./temp/{stray.name}", told["stray chunks"]["fix"])
+        job = self.told("jobs", "list")["jobs"][0]["job_id"]
+        self.told("jobs", "delete", job)
+        stray.rmdir()
+        self.assertEqual([finding["good"] for finding in self.findings()], [True])
 
 
 class Layouts(Base):

@@ -5,6 +5,7 @@
 #include "api/parameters.h"
 #include "api/place.h"
 #include "api/work_on_jobs.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "jobs/chunk_order.h"
 #include "schema/print.h"
@@ -17,6 +18,8 @@ namespace {
 // Above it the files of a job are parts, unless something else is asked for.
 constexpr u64 one_file_max_bytes = 1'000'000'000;
 
+constexpr u64 chunks_max = 1'000'000;
+
 struct Input {
     SchemaChoice schema;
     JobSpec spec;
@@ -28,11 +31,25 @@ struct Input {
     u64 threads = 1;
 };
 
+Error out_of_range(std::string message, std::string expected, std::string fix = {}) {
+    return {.code = ErrorCode::invalid_argument,
+            .cause = "out_of_range",
+            .message = std::move(message),
+            .expected = std::move(expected),
+            .fix = std::move(fix)};
+}
+
 Result<Input> read(Context& context, const Arguments& arguments) {
     Input input;
     input.schema.description = arguments.text("schema");
     input.schema.seed = TRY(arguments.number("seed"));
     input.schema.rows = arguments.texts("rows");
+    if (const auto total = TRY(arguments.number("total_rows"))) {
+        if (*total == 0) return fail(out_of_range("total_rows is 0", "at least 1 row"));
+        const std::string table = arguments.text("table");
+        input.schema.rows.push_back((table.empty() ? "" : table + "=") + std::to_string(*total));
+    }
+    input.schema.unique = arguments.texts("uniqueness_fields");
     input.spec.format = TRY(chosen(context, arguments, {"format", "DEFAULT_OUTPUT_FORMAT"}));
     input.spec.format_options = arguments.texts("option");
     input.spec.compression = TRY(compression_named(arguments.text("compress", "none")));
@@ -52,11 +69,7 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.spec.priority = static_cast<i64>(TRY(arguments.number("priority")).value_or(0));
     input.spec.keep_chunks = arguments.flag("keep_chunks");
     input.chunk_rows = TRY(arguments.number("chunk_size"));
-    if (input.chunk_rows == 0)
-        return fail({.code = ErrorCode::invalid_argument,
-                     .cause = "out_of_range",
-                     .message = "chunk_size is 0",
-                     .expected = "at least 1 row"});
+    if (input.chunk_rows == 0) return fail(out_of_range("chunk_size is 0", "at least 1 row"));
     input.output = arguments.text("output");
     if (input.output.empty()) (void)TRY(default_place(context, {}));
     (void)TRY(chunk_place(context, {}));
@@ -74,6 +87,15 @@ Error archive_exists(const std::string& place, const std::string& name) {
                 .fix = "choose another one with -o, or add --overwrite"};
     error.place.file = place;
     return error;
+}
+
+// A ledger of more chunks than rows that anybody reads would only be slow.
+Result<void> check_chunks(const JobSpec& spec) {
+    if (spec.chunks() <= chunks_max) return {};
+    const u64 rows = (spec.rows() + chunks_max - 1) / chunks_max + 1;
+    return fail(out_of_range("that makes " + with_commas(spec.chunks()) + " chunks",
+                             "at most " + with_commas(chunks_max),
+                             "ask for a chunk_size of " + std::to_string(rows) + " or more"));
 }
 
 // Whether what stands there may be replaced.
@@ -94,7 +116,6 @@ Result<void> look_at_place(const LoadedJob& data, const JobSpec& spec, Overwrite
 }
 
 Result<Job> handle(Context& context, Input input) {
-    const auto ledger = TRY(open_ledger(context));
     JobSpec& spec = input.spec;
     const std::string id = new_uuid(*context.entropy);
     auto [plan, document] = TRY(load_plan(context, input.schema));
@@ -108,12 +129,14 @@ Result<Job> handle(Context& context, Input input) {
     const auto data = TRY(load_job(id, spec, std::move(plan), stores_of(context)));
     Division division = TRY(divide(*data, input.chunk_rows));
     spec.tables = std::move(division.tables);
+    (void)TRY(check_chunks(spec));
     const bool is_large = division.size_bytes > one_file_max_bytes;
     const bool may_be_parts = spec.driver == Driver::workers;
     spec.layout =
         input.layout.value_or(is_large && may_be_parts ? JobLayout::parts : JobLayout::file);
     if (spec.layout != JobLayout::parts) spec.chunk_place = TRY(chunk_place(context, id));
     (void)TRY(look_at_place(*data, spec, input.overwrite));
+    const auto ledger = TRY(open_ledger(context));
     (void)TRY(ledger->create(id, spec));
     if (!input.is_left_to_others && spec.driver == Driver::workers) {
         if (context.progress != nullptr) context.progress->rows_total += spec.rows();
@@ -144,6 +167,13 @@ std::vector<Parameter> parameters() {
         format_option_parameter(),
         compress_parameter(),
         rows_parameter(),
+        {.option = {.name = "total_rows",
+                    .kind = OptionKind::integer,
+                    .doc = "rows of the root table, instead of the schema's"}},
+        {.option = {.name = "table", .doc = "the root table that total_rows is about"}},
+        {.option = {.name = "uniqueness_fields",
+                    .doc = "a field that has no value twice: FIELD or TABLE.FIELD"},
+         .stands = Stands::repeated},
         seed_parameter(),
         {.option = {.name = "chunk_size",
                     .kind = OptionKind::integer,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "api/diagnose_ledger.h"
 #include "api/operation.h"
 #include "base/cpu.h"
 #include "base/version.h"
@@ -12,16 +13,10 @@ namespace rowsmith::operations {
 
 namespace {
 
-struct Finding {
-    std::string what;
-    std::string found;
-    bool good = true;
-};
-
-using Output = std::vector<Finding>;
+using Output = std::vector<Diagnosis>;
 
 // Tries what generate would do, and takes it back.
-Finding output_folder(Context& context) {
+Diagnosis output_folder(Context& context) {
     const auto folder = context.settings.text("OUTPUT_STORAGE_PATH");
     if (!folder) return {"output folder", to_text(folder.error()), false};
     const auto store = disk_store(context.files, *folder);
@@ -30,7 +25,7 @@ Finding output_folder(Context& context) {
     return {"output folder", to_text(hold.error()), false};
 }
 
-Finding settings_file(const Settings& settings) {
+Diagnosis settings_file(const Settings& settings) {
     if (!settings.file_errors().empty())
         return {"settings in .env", to_text(settings.file_errors()[0]), false};
     return {"settings in .env", std::to_string(settings.file_values())};
@@ -62,6 +57,7 @@ Output handle(Context& context) {
         output_folder(context),
         settings_file(context.settings),
     };
+    for (Diagnosis& finding : diagnose_ledger(context)) output.push_back(std::move(finding));
     add_settings(context.settings, output);
     return output;
 }
@@ -70,15 +66,17 @@ Result<Reply> run(Context& context, const Arguments&) {
     Reply reply;
     Json findings = Json::array();
     bool all_good = true;
-    for (const Finding& finding : handle(context)) {
+    for (const Diagnosis& finding : handle(context)) {
         Json json = Json::object();
         json.set("what", finding.what)
             .set("found", finding.found)
             .set("good", Json::boolean(finding.good));
+        if (!finding.fix.empty()) json.set("fix", finding.fix);
         findings.add(std::move(json));
         std::string what = finding.what;
         what.resize(std::max<size_t>(24, what.size() + 2), ' ');
         reply.text += (finding.good ? "ok    " : "bad   ") + what + finding.found + "\n";
+        if (!finding.fix.empty()) reply.text += "      fix: " + finding.fix + "\n";
         all_good = all_good && finding.good;
     }
     reply.json.set("good", Json::boolean(all_good)).set("findings", std::move(findings));

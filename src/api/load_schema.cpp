@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/arguments.h"
+#include "api/unique_fields.h"
 #include "base/text.h"
 #include "extract/extract.h"
 #include "schema/limits.h"
@@ -138,10 +139,11 @@ Result<Schema> load_schema(Context& context, const SchemaChoice& choice) {
     const SchemaText source = TRY(read_description(context, choice.description));
     auto schema = read_schema(source.text, source.file_name, context.catalogue, context.problems);
     if (!schema || !context.problems.ok()) return fail(see_problems());
-    if (!choice.seed && choice.rows.empty()) return *std::move(schema);
+    if (!choice.seed && choice.rows.empty() && choice.unique.empty()) return *std::move(schema);
     Node document = schema->node;
     if (choice.seed) set_seed(document, *choice.seed);
     for (const std::string& rows : choice.rows) (void)TRY(override_rows(*schema, document, rows));
+    (void)TRY(set_unique(*schema, document, choice.unique));
     Problems again;  // the warnings stand there already
     auto changed = make_schema(document, context.catalogue, again);
     for (const Error& error : again.errors()) context.problems.add(error);

@@ -24,7 +24,8 @@ Result<std::string> read_words(Context& context, const std::string& argument);
 struct SchemaChoice {
     std::string description;
     std::optional<u64> seed = {};
-    std::vector<std::string> rows = {};  // "orders=500", or "500" for the one root table
+    std::vector<std::string> rows = {};    // "orders=500", or "500" for the one root table
+    std::vector<std::string> unique = {};  // fields, "email" or "customers.email"
 };
 
 // The schema with the choice's own numbers in place of the document's, as if they stood there.

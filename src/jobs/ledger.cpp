@@ -79,6 +79,11 @@ Result<void> JobLedger::add_event(const std::string& id, std::string_view kind,
     return insert.run();
 }
 
+Result<std::string> JobLedger::integrity() {
+    const std::lock_guard lock(mutex_);
+    return database_.integrity();
+}
+
 Result<i64> JobLedger::version() {
     const std::lock_guard lock(mutex_);
     return database_.version();

@@ -87,6 +87,10 @@ public:
     Result<std::vector<std::string>> beat(const ProcessId& owner,
                                           const std::vector<std::string>& ids);
 
+    // What is wrong with the ledger's file; empty: nothing.
+    Result<std::string> integrity();
+    // A sentence for each lease whose process is gone or silent.
+    Result<std::vector<std::string>> lost_workers();
     // Grows when another process has changed something.
     Result<i64> version();
 
@@ -103,6 +107,13 @@ private:
     Result<void> move(const std::string& id, JobState from, JobState to, const std::string& detail);
     Result<void> add_event(const std::string& id, std::string_view kind, std::string_view detail);
     Result<std::optional<std::string>> most_urgent();
+    struct Lease {
+        std::string job;
+        ProcessId owner;
+        i64 beat_us = 0;
+        std::string told = {};  // of the process
+    };
+    Result<std::vector<Lease>> dead_leases();
     Result<void> drop_dead_leases();
     Result<void> check_lease(const std::string& id);
     Result<void> check_place(const std::string& id, const std::string& place);

@@ -18,22 +18,24 @@ Result<void> JobLedger::end_work(const std::string& id, i64 end_us) {
     return update.run();
 }
 
-Result<void> JobLedger::drop_dead_leases() {
-    struct Lease {
-        std::string job;
-        ProcessId owner;
-        i64 beat_us;
-    };
-    std::vector<Lease> leases;
-    {
-        SqlStatement rows =
-            TRY(database_.prepare("SELECT job_id, pid, process_start, beat_us FROM leases"));
-        while (TRY(rows.step()))
-            leases.push_back({rows.text(0), {rows.integer(1), rows.integer(2)}, rows.integer(3)});
-    }
-    for (const Lease& lease : leases) {
+Result<std::vector<JobLedger::Lease>> JobLedger::dead_leases() {
+    SqlStatement rows =
+        TRY(database_.prepare("SELECT job_id, pid, process_start, beat_us FROM leases"));
+    std::vector<Lease> dead;
+    while (TRY(rows.step())) {
+        Lease lease{rows.text(0), {rows.integer(1), rows.integer(2)}, rows.integer(3)};
         const bool is_silent = clock_.now_us() - lease.beat_us > lease_us;
         if (!is_silent && is_alive(lease.owner)) continue;
+        lease.told = "process " + std::to_string(lease.owner.pid) +
+                     (is_silent ? " has been silent" : " is gone");
+        dead.push_back(std::move(lease));
+    }
+    return dead;
+}
+
+Result<void> JobLedger::drop_dead_leases() {
+    const std::vector<Lease> dead = TRY(dead_leases());
+    for (const Lease& lease : dead) {
         {
             SqlStatement erase = TRY(database_.prepare("DELETE FROM leases WHERE job_id = ?"));
             erase.bind(1, lease.job);
@@ -41,11 +43,17 @@ Result<void> JobLedger::drop_dead_leases() {
         }
         // The time since the last sign of life was no work.
         (void)TRY(end_work(lease.job, lease.beat_us));
-        (void)TRY(add_event(lease.job, "worker_lost",
-                            "process " + std::to_string(lease.owner.pid) +
-                                (is_silent ? " has been silent" : " is gone")));
+        (void)TRY(add_event(lease.job, "worker_lost", lease.told));
     }
     return {};
+}
+
+Result<std::vector<std::string>> JobLedger::lost_workers() {
+    const std::lock_guard lock(mutex_);
+    const std::vector<Lease> dead = TRY(dead_leases());
+    std::vector<std::string> told;
+    for (const Lease& lease : dead) told.push_back(lease.told + ", and held job " + lease.job);
+    return told;
 }
 
 Result<void> JobLedger::check_lease(const std::string& id) {

@@ -23,14 +23,16 @@ Result<JobLedger::State> JobLedger::state_of(const std::string& id) {
     return State{state, row.integer(1) != 0, row.text(2)};
 }
 
-// Times follow from the states: work is counted while the job is generating.
+// Times follow from the states: work is counted while the job is generating and somebody holds it,
+// or a client drives it.
 Result<void> JobLedger::move(const std::string& id, JobState from, JobState to,
                              const std::string& detail) {
     SqlStatement update = TRY(database_.prepare(
         "UPDATE jobs SET state = ?2,"
         " working_us = working_us + CASE WHEN working_since_us IS NULL THEN 0"
         "   ELSE max(?3 - working_since_us, 0) END,"
-        " working_since_us = CASE WHEN ?2 = 'generating' THEN ?3 END,"
+        " working_since_us = CASE WHEN ?2 = 'generating' AND (driver = 'client' OR EXISTS"
+        "   (SELECT 1 FROM leases WHERE job_id = ?1)) THEN ?3 END,"
         " started_us = CASE WHEN ?2 = 'generating' THEN coalesce(started_us, ?3)"
         "   ELSE started_us END,"
         " paused_us = CASE WHEN ?2 = 'paused' THEN ?3 END,"

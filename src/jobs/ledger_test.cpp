@@ -204,14 +204,53 @@ TEST_F(Jobs, tell_their_story) {
 
 TEST_F(Jobs, count_the_time_of_work_and_not_of_pauses) {
     make(one);
-    ASSERT_TRUE(ledger_->begin(one));
+    ASSERT_EQ(*ledger_->claim(own_process(), 1), one);
     clock_.now += 5'000'000;
+    add(one, 0, 10);
     ASSERT_TRUE(ledger_->control(one, JobAction::pause, ""));
     clock_.now += 60'000'000;
     EXPECT_EQ(ledger_->find(one)->progress.working_us, 5'000'000U);
+    // Whoever works at it has not even noticed.
     ASSERT_TRUE(ledger_->control(one, JobAction::resume, ""));
     clock_.now += 2'000'000;
     EXPECT_EQ(ledger_->find(one)->progress.working_us, 7'000'000U);
+    // It is given back, and goes on when somebody takes it up.
+    ASSERT_TRUE(ledger_->control(one, JobAction::pause, ""));
+    ASSERT_TRUE(ledger_->release(one, own_process()));
+    ASSERT_TRUE(ledger_->control(one, JobAction::resume, ""));
+    clock_.now += 60'000'000;
+    EXPECT_EQ(ledger_->find(one)->progress.working_us, 7'000'000U);
+    ASSERT_EQ(*ledger_->claim(own_process(), 1), one);
+    clock_.now += 3'000'000;
+    const JobProgress progress = ledger_->find(one)->progress;
+    EXPECT_EQ(progress.working_us, 10'000'000U);
+    EXPECT_EQ(progress.rows_per_second(), 1.0);
+    EXPECT_EQ(*progress.left_us(), 20'000'000U);
+    EXPECT_NEAR(progress.percent(), 100.0 / 3, 0.001);
+}
+
+TEST_F(Jobs, of_clients_count_while_they_are_generating) {
+    JobSpec spec = small_spec();
+    spec.driver = Driver::client;
+    make(one, spec);
+    ASSERT_TRUE(ledger_->begin(one));
+    clock_.now += 4'000'000;
+    ASSERT_TRUE(ledger_->control(one, JobAction::pause, ""));
+    clock_.now += 60'000'000;
+    ASSERT_TRUE(ledger_->control(one, JobAction::resume, ""));
+    clock_.now += 1'000'000;
+    EXPECT_EQ(ledger_->find(one)->progress.working_us, 5'000'000U);
+}
+
+TEST_F(Jobs, tell_of_lost_workers_without_a_change) {
+    make(one);
+    ASSERT_EQ(*ledger_->claim(own_process(), 1), one);
+    EXPECT_EQ(ledger_->lost_workers()->size(), 0U);
+    clock_.now += 20'000'000;
+    ASSERT_EQ(ledger_->lost_workers()->size(), 1U);
+    EXPECT_NE(ledger_->lost_workers()->front().find("has been silent, and held job " + one),
+              std::string::npos);
+    EXPECT_EQ(*ledger_->integrity(), "");
 }
 
 TEST_F(Jobs, are_listed_newest_first_page_by_page) {

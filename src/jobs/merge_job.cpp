@@ -65,6 +65,8 @@ Result<Merge> merge_job(const Job& job, const std::vector<Chunk>& chunks,
     const bool uses_chunks = has_chunk_files(spec);
     spec.layout = JobLayout::file;
     const auto data = TRY(load_job(job.id, spec, stores));
+    (void)TRY(data->chunks->sweep());
+    (void)TRY(data->place->sweep());
     const Manifest recipe = recipe_of(*data);
     Merge merge{.place = data->place->place(), .manifest = {}, .manifest_sha256 = {}};
     if (auto manifest = TRY(finished_in(*data->place, recipe, options.run))) {
