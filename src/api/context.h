@@ -23,6 +23,10 @@ struct Progress {
 
 class Screen;
 
+// Who asks: a person at this machine, or a program from elsewhere, which may read listed inputs
+// only.
+enum class Caller : u8 { person, program };
+
 struct Context {
     FileSystem& files;
     Clock& clock;
@@ -33,7 +37,8 @@ struct Context {
     const std::atomic<bool>* cancelled = nullptr;
     Progress* progress = nullptr;
     Screen* screen = nullptr;  // none where a surface takes replies alone
-    size_t text_width = 0;     // of the terminal; 0 = no limit
+    Caller caller = Caller::person;
+    size_t text_width = 0;  // of the terminal; 0 = no limit
     // All mistakes of a document at once, and warnings, which stop nothing.
     Problems problems = {};
 };

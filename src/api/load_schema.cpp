@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "api/arguments.h"
+#include "api/input_file.h"
+#include "api/lookup_files.h"
 #include "api/unique_fields.h"
 #include "base/text.h"
 #include "extract/extract.h"
 #include "schema/limits.h"
 #include "schema/read_schema.h"
+#include "store/open_store.h"
 
 namespace rowsmith {
 
@@ -102,6 +105,12 @@ Error no_schema_but_a_folder(Context& context, const std::string& folder) {
     return error;
 }
 
+Result<SchemaText> schema_in_store(Context& context, const std::string& uri) {
+    const InputFile input = TRY(open_input(context, uri));
+    std::string text = TRY(read_text(*input.store, input.name, document_size_max_bytes));
+    return SchemaText{std::move(text), input.shown()};
+}
+
 }  // namespace
 
 Result<SchemaText> read_description(Context& context, const std::string& argument) {
@@ -110,6 +119,8 @@ Result<SchemaText> read_description(Context& context, const std::string& argumen
         return SchemaText{std::move(text), "standard input"};
     }
     if (argument.starts_with('{')) return SchemaText{argument, "the schema"};
+    const bool is_one_word = argument.find(' ') == std::string::npos;
+    if (is_one_word && is_store_uri(argument)) return schema_in_store(context, argument);
     const bool is_file = context.files.exists(argument);
     if (!is_file && argument.find(' ') != std::string::npos)
         return schema_of_words(context, argument);
@@ -139,8 +150,10 @@ Result<Schema> load_schema(Context& context, const SchemaChoice& choice) {
     const SchemaText source = TRY(read_description(context, choice.description));
     auto schema = read_schema(source.text, source.file_name, context.catalogue, context.problems);
     if (!schema || !context.problems.ok()) return fail(see_problems());
-    if (!choice.seed && choice.rows.empty() && choice.unique.empty()) return *std::move(schema);
     Node document = schema->node;
+    const bool is_filled = TRY(put_in_lookup_files(context, source, document));
+    if (!is_filled && !choice.seed && choice.rows.empty() && choice.unique.empty())
+        return *std::move(schema);
     if (choice.seed) set_seed(document, *choice.seed);
     for (const std::string& rows : choice.rows) (void)TRY(override_rows(*schema, document, rows));
     (void)TRY(set_unique(*schema, document, choice.unique));

@@ -14,8 +14,8 @@ struct SchemaText {
     std::string file_name;  // as messages name it
 };
 
-// A file, `-` (standard input), a document in braces, or words: an argument that has a space and
-// names no file.
+// A file, its URI in a store, `-` (standard input), a document in braces, or words: an argument
+// that has a space and names no file.
 Result<SchemaText> read_description(Context& context, const std::string& argument);
 
 // The same for words alone: a file of words is read, not understood.

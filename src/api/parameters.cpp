@@ -7,8 +7,8 @@ namespace rowsmith {
 Parameter schema_parameter() {
     return {.option = {.name = "schema",
                        .kind = OptionKind::text,
-                       .doc = "schema file (YAML or JSON), - for standard input, or a "
-                              "description in words",
+                       .doc = "schema file (YAML or JSON) or its URI, - for standard input, or "
+                              "a description in words",
                        .required = true},
             .stands = Stands::first};
 }

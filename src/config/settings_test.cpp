@@ -120,9 +120,9 @@ TEST(Settings, warn_of_names_that_nobody_knows) {
                                {"ROWSMITH_X", ""}},
                               "")),
               "");
-    EXPECT_EQ(warned(settings({}, {{"ROWSMITH_THRAEDS", "1"}, {"rowsmith_qwertz", "2"}}, "")),
+    EXPECT_EQ(warned(settings({}, {{"ROWSMITH_THRAEDS", "1"}, {"rowsmith_qwertzuiop", "2"}}, "")),
               "there is no variable 'ROWSMITH_THRAEDS'; fix: write ROWSMITH_THREADS\n"
-              "there is no variable 'rowsmith_qwertz'; fix: see rowsmith config\n");
+              "there is no variable 'rowsmith_qwertzuiop'; fix: see rowsmith config\n");
     EXPECT_EQ(
         warned(settings({}, {{"OUTPUT_PATH", "1"}}, "JOB_MAX_CONCURRENT_JOBS=1\nTEMP_PATH=2")),
         "there is no variable 'OUTPUT_PATH'; fix: write OUTPUT_STORAGE_PATH\n"

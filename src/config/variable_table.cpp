@@ -38,6 +38,11 @@ constexpr Variable variables[] = {
      .group = output,
      .minimum = 1,
      .maximum = 1'024},
+    {.name = "ROWSMITH_INPUTS",
+     .doc = "folders and URIs that programs may have schemas and lookup files read from, commas "
+            "between; people may read all that the machine lets them",
+     .group = storage,
+     .effect = Effect::later},
     {.name = "STORAGE_TYPE",
      .kind = VariableKind::word,
      .default_text = "disk",

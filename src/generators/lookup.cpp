@@ -15,8 +15,8 @@ Result<PlacedText> name(const Options& options, std::string_view option) {
 Result<LineWish> wish_of(const Options& options) {
     if (options.has("file"))
         return fail({.code = ErrorCode::unsupported,
-                     .cause = "not_in_this_version",
-                     .message = "lookup in a file is known, but not in this version",
+                     .cause = "lookup_file_unread",
+                     .message = "the lines of this file were not put into the schema",
                      .place = options.place("file"),
                      .expected = "table: the name of a table of this schema",
                      .fix = "put the lines in a table with values, and name it"});
@@ -73,7 +73,8 @@ const Generator& lookup() {
                       .doc = "the table whose lines are read"},
                      {.name = "file",
                       .kind = OptionKind::text,
-                      .doc = "known, but not in this version: name a table"},
+                      .doc = "a file whose lines are read, csv, tsv, jsonl, json or parquet: a "
+                             "path from the schema's folder, or a URI"},
                      {.name = "take",
                       .kind = OptionKind::text,
                       .doc = "the column there that is taken",
