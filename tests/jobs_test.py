@@ -180,7 +180,8 @@ class Doctor(Base):
         done = self.run_it("doctor", "--json")
         told = json.loads(done.stdout)
         self.assertEqual(done.returncode, 0 if told["good"] else 5)
-        jobs = ("ledger of jobs", "lost worker", "removed jobs", "stray chunks")
+        jobs = ("ledger of jobs", "lost worker", "removed jobs", "stray chunks",
+                "unfinished files")
         return [finding for finding in told["findings"] if finding["what"] in jobs]
 
     def test_a_ledger_that_is_whole(self):
@@ -212,11 +213,14 @@ class Doctor(Base):
             time.sleep(0.05)
         process.kill()
         process.wait()
+        [chunks] = (self.folder / "temp").glob("*-*")
+        (chunks / f".chunk_999999.csv.{process.pid}-1-1.partial").touch()
         stray = self.folder / "temp/12345678-0000-4000-8000-123456789abc"
         stray.mkdir()
         told = {finding["what"]: finding for finding in self.findings()}
         self.assertIn("is gone, and held job", told["lost worker"]["found"])
         self.assertIn("rowsmith jobs run", told["lost worker"]["fix"])
+        self.assertIn(f"jobs delete {chunks.name}", told["unfinished files"]["fix"])
         self.assertIn(f"rm -r ./temp/{stray.name}", told["stray chunks"]["fix"])
         job = self.told("jobs", "list")["jobs"][0]["job_id"]
         self.told("jobs", "delete", job)

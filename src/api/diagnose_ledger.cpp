@@ -5,6 +5,7 @@
 
 #include "api/job_report.h"
 #include "base/text.h"
+#include "store/disk_store.h"
 #include "store/open_store.h"
 
 namespace rowsmith {
@@ -62,6 +63,17 @@ bool may_have_chunks(const Job& job) {
     return job.state != JobState::completed || keeps;
 }
 
+// What processes that are gone have begun among the chunks of a job.
+void add_unfinished(Context& context, const std::string& folder, Diagnoses& findings) {
+    const auto names = context.files.list(folder);
+    if (!names) return;
+    const auto left = std::ranges::count_if(*names, is_left_unfinished);
+    if (left == 0) return;
+    findings.push_back(
+        {"unfinished files", with_commas(static_cast<u64>(left)) + " in " + folder, false,
+         "rowsmith jobs run, or jobs delete " + folder.substr(folder.rfind('/') + 1)});
+}
+
 // Folders of chunks whose job is gone or needs them no more.
 void add_stray_chunks(Context& context, JobLedger& ledger, Diagnoses& findings) {
     const auto parent = context.settings.text("TEMP_STORAGE_PATH");
@@ -77,7 +89,11 @@ void add_stray_chunks(Context& context, JobLedger& ledger, Diagnoses& findings) 
     for (const Job& job : *marked) kept.insert(job.id);  // told of already
     for (const std::string& name : *names) {
         const std::string folder = *parent + "/" + name;
-        if (!is_uuid(name) || kept.contains(name) || !context.files.is_directory(folder)) continue;
+        if (!is_uuid(name) || !context.files.is_directory(folder)) continue;
+        if (kept.contains(name)) {
+            add_unfinished(context, folder, findings);
+            continue;
+        }
         if (known.contains(name))
             findings.push_back({"stray chunks", folder + " is of a job that needs it no more",
                                 false, "rowsmith jobs delete " + name});

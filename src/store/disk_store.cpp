@@ -203,8 +203,7 @@ public:
 
     Result<void> sweep() override {
         const auto remove = [&](const std::string& name, std::string_view last) -> Result<void> {
-            const ProcessId writer = writer_of(last);
-            if (writer.pid == 0 || is_alive(writer)) return {};
+            if (!is_left_unfinished(last)) return {};
             return files_.remove(path_of(name));
         };
         return walk("", "", remove);
@@ -236,6 +235,11 @@ private:
 };
 
 }  // namespace
+
+bool is_left_unfinished(std::string_view name) {
+    const ProcessId writer = writer_of(name);
+    return writer.pid != 0 && !is_alive(writer);
+}
 
 std::unique_ptr<Store> disk_store(FileSystem& files, const std::string& folder) {
     return std::make_unique<DiskStore>(files, folder);

@@ -6,6 +6,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/filesystem.h"
 #include "store/store.h"
@@ -14,5 +15,8 @@ namespace rowsmith {
 
 // Folders are made when a file needs them.
 std::unique_ptr<Store> disk_store(FileSystem& files, const std::string& folder);
+
+// Whether a file of that name, without its folder, was begun by a process that is gone.
+bool is_left_unfinished(std::string_view name);
 
 }  // namespace rowsmith
