@@ -42,7 +42,14 @@ struct Library {
     KeyOf access_key = nullptr, secret_key = nullptr, session_token = nullptr;
 
     bool load() {
-        void* library = ::dlopen("libarrow_s3.so." ARROW_SO_VERSION, RTLD_NOW | RTLD_LOCAL);
+        // It stands beside Arrow's own; sanitizers keep a name alone from being found.
+        Dl_info arrow_itself{};
+        void* known = ::dlsym(RTLD_DEFAULT, "_ZN5arrow12GetBuildInfoEv");
+        if (known == nullptr || ::dladdr(known, &arrow_itself) == 0) return false;
+        std::string path(arrow_itself.dli_fname);
+        path.resize(path.rfind('/') + 1);
+        path += "libarrow_s3.so." ARROW_SO_VERSION;
+        void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
         return library != nullptr &&
                find(library, "_ZN5arrow2fs12InitializeS3ERKNS0_15S3GlobalOptionsE", initialize) &&
                find(library, "_ZN5arrow2fs17EnsureS3FinalizedEv", finalize) &&
