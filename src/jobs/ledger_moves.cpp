@@ -51,22 +51,22 @@ Result<Job> JobLedger::control(const std::string& given, JobAction action,
                                const std::string& reason) {
     const std::lock_guard lock(mutex_);
     const std::string id = TRY(full_id(given));
+    Transaction transaction = TRY(Transaction::begin(database_));
+    const State now = TRY(state_of(id));
+    const JobState next = TRY(state_after(now.state, action, now.can_resume));
+    if (action == JobAction::retry) (void)TRY(check_place(id, now.place));
+    std::string detail(name_of(action));
+    if (!reason.empty()) detail += ", " + reason;
+    (void)TRY(move(id, now.state, next, detail));
     {
-        Transaction transaction = TRY(Transaction::begin(database_));
-        const State now = TRY(state_of(id));
-        const JobState next = TRY(state_after(now.state, action, now.can_resume));
-        if (action == JobAction::retry) (void)TRY(check_place(id, now.place));
-        std::string detail(name_of(action));
-        if (!reason.empty()) detail += ", " + reason;
-        (void)TRY(move(id, now.state, next, detail));
-        {
-            SqlStatement update = TRY(database_.prepare("UPDATE jobs SET reason = ? WHERE id = ?"));
-            update.bind(1, reason).bind(2, id);
-            (void)TRY(update.run());
-        }
-        (void)TRY(transaction.commit());
+        SqlStatement update = TRY(database_.prepare("UPDATE jobs SET reason = ? WHERE id = ?"));
+        update.bind(1, reason).bind(2, id);
+        (void)TRY(update.run());
     }
-    return read_job(id);
+    // Before the commit: afterwards it may be what somebody else has made of it.
+    Job job = TRY(read_job(id));
+    (void)TRY(transaction.commit());
+    return job;
 }
 
 Result<void> JobLedger::begin(const std::string& id) {

@@ -255,7 +255,16 @@ Result<void> Workers::clean_and_complete(const std::string& id, const JobSpec& s
 Result<void> Workers::make(Running& job, u64 number) {
     const RunOptions run{
         .cancelled = &job.stop, .rows_done = options_.rows_done, .bytes_done = options_.bytes_done};
-    const Chunk chunk = TRY(make_chunk(*job.data, number, run));
+    // What a store has refused gets another chance as a whole: a server that came back may not know
+    // an upload that was begun before. One that can't be reached was asked often enough.
+    constexpr u32 tries_max = 3;
+    auto made = make_chunk(*job.data, number, run);
+    for (u32 tries = 1; tries < tries_max && !made && !job.stop; tries++) {
+        const Error& error = made.error();
+        if (error.code != ErrorCode::upstream || error.cause == "store_unreachable") break;
+        made = make_chunk(*job.data, number, run);
+    }
+    const Chunk chunk = TRY(std::move(made));
     if (TRY(ledger_.add_chunk(job.id, chunk)) != Handover::refused) return {};
     job.stop = true;
     return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "not wanted"});

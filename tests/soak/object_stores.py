@@ -100,11 +100,13 @@ class Gateway:
                 "AWS_ENDPOINT_URL": f"http://{self.address}"}
 
     def objects(self):
-        """Names and SHA-256 of all there is, uploads under way too."""
+        """Names and SHA-256 of all there is, uploads under way too. What the gateway itself was
+        putting together when it was killed (.inprogress) nobody can reach."""
         bucket = self.folder / "data/bucket"
         return {str(path.relative_to(bucket / "large")) if path.is_relative_to(bucket / "large")
                 else str(path): digest_of(path)
-                for path in bucket.rglob("*") if path.is_file()}
+                for path in bucket.rglob("*")
+                if path.is_file() and ".inprogress" not in str(path)}
 
 
 class Soak:
