@@ -1,7 +1,7 @@
 """Several processes at one ledger of jobs, of which one is killed or falls silent.
 
-ROWSMITH names the program; without it there is nothing to test. What the lost process worked at goes on elsewhere within ten seconds,
-and in the end all data is that of a plain run.
+ROWSMITH names the program; without it there is nothing to test. What the lost process worked at
+goes on elsewhere within ten seconds, and in the end all data is that of a plain run.
 """
 import json
 import os
