@@ -1,6 +1,7 @@
 // A folder of its own for a test, gone before and after it.
 #pragma once
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -11,7 +12,8 @@ class TestFolder {
 public:
     TestFolder() {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        path_ = ::testing::TempDir() + "rowsmith." + test->test_suite_name() + "." + test->name();
+        path_ = ::testing::TempDir() + "rowsmith." + std::to_string(::getpid()) + "." +
+                test->test_suite_name() + "." + test->name();
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }

@@ -33,6 +33,9 @@ i64 instant_us(std::string_view text) {
     return seconds * 1'000'000;
 }
 
+// Of objects that were uploaded by parts: which upload it was.
+constexpr const char* label_header = "x-amz-meta-rowsmith-upload";
+
 bool is_passing(const HttpAnswer& answer) {
     constexpr u32 statuses[] = {408, 429, 500, 502, 503, 504};
     constexpr std::string_view codes[] = {"RequestTimeout", "SlowDown", "InternalError",
@@ -226,6 +229,14 @@ Result<std::optional<u64>> S3Client::size_bytes(const std::string& key) {
     return fail(refused(call, answer));
 }
 
+Result<std::string> S3Client::label(const std::string& key) {
+    Call call{.method = "HEAD", .key = key};
+    const auto answer = TRY(send(call));
+    if (answer.status == 404) return std::string();
+    if (answer.status != 200) return fail(refused(call, answer));
+    return answer.header(label_header);
+}
+
 Result<S3Range> S3Client::get(const std::string& key, const RangeWish& wish) {
     const std::string last = std::to_string(wish.offset + wish.count - 1);
     Backoff backoff(place_.further_tries);
@@ -278,12 +289,13 @@ Result<std::vector<S3Object>> S3Client::list(const std::string& beginning) {
     return all;
 }
 
-Result<S3Client::Begun> S3Client::begin_upload(const std::string& key) {
+Result<S3Client::Begun> S3Client::begin_upload(const std::string& key, const std::string& label) {
     Call call{.method = "POST",
               .key = key,
               .query = {{"uploads", ""}},
               .headers = place_.new_object_headers,
               .answer_has = "</UploadId>"};
+    call.headers.emplace_back(label_header, label);
     const auto answer = TRY(send(call));
     Begun begun{xml_unescaped(xml_element(answer.body, "UploadId")), call.tries};
     if (answer.status != 200 || begun.upload.empty()) return fail(refused(call, answer));
@@ -302,7 +314,7 @@ Result<std::string> S3Client::put_part(const std::string& key, const Part& part,
     return tag;
 }
 
-Result<void> S3Client::complete_upload(const std::string& key, const std::string& upload,
+Result<bool> S3Client::complete_upload(const std::string& key, const std::string& upload,
                                        const std::vector<std::string>& tags) {
     std::string body = "<CompleteMultipartUpload>";
     for (size_t i = 0; i < tags.size(); i++)
@@ -317,11 +329,8 @@ Result<void> S3Client::complete_upload(const std::string& key, const std::string
     const auto answer = TRY(send(call));
     const bool has_error =
         answer.body.find("<Error>") != std::string::npos;  // also with status 200
-    if (answer.status == 200 && !has_error) return {};
-    // A try whose answer was lost may have done it: then the upload is over. Whether the object is
-    // what it should be, the caller sees by its size.
-    const bool may_be_done = call.tries > 1 && xml_element(answer.body, "Code") == "NoSuchUpload";
-    if (may_be_done) return {};
+    if (answer.status == 200 && !has_error) return true;
+    if (call.tries > 1 && xml_element(answer.body, "Code") == "NoSuchUpload") return false;
     return fail(refused(call, answer));
 }
 

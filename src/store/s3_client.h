@@ -43,6 +43,8 @@ public:
     // Removing what is not there is no error.
     Result<void> remove(const std::string& key);
     Result<std::optional<u64>> size_bytes(const std::string& key);
+    // What begin_upload was told of the object that stands there; empty where it was not.
+    Result<std::string> label(const std::string& key);
     // At most `count` bytes from `offset` on, fewer at the end. With an `etag` only of that very
     // object: object_changed otherwise. Error: file_not_found.
     struct RangeWish {
@@ -59,14 +61,16 @@ public:
         std::string upload;
         u64 tries = 1;
     };
-    Result<Begun> begin_upload(const std::string& key);
+    Result<Begun> begin_upload(const std::string& key, const std::string& label);
     // Parts count from 1; gives the part's tag.
     struct Part {
         std::string upload;
         u64 number = 0;
     };
     Result<std::string> put_part(const std::string& key, const Part& part, std::string_view bytes);
-    Result<void> complete_upload(const std::string& key, const std::string& upload,
+    // False where the server knows of no such upload after a try whose answer was lost: the object
+    // may be there, or the upload is.
+    Result<bool> complete_upload(const std::string& key, const std::string& upload,
                                  const std::vector<std::string>& tags);
     // Aborting what is over is no error.
     Result<void> abort_upload(const std::string& key, const std::string& upload);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 
+#include "base/entropy.h"
 #include "base/text.h"
 #include "store/writer_mark.h"
 
@@ -52,8 +53,15 @@ public:
 
     Result<void> commit() override {
         if (upload_.empty()) return client_->put(target_.key, part_.view());
-        (void)TRY(client_->complete_upload(target_.key, upload_, tags_));
+        const bool is_sure = TRY(client_->complete_upload(target_.key, upload_, tags_));
         upload_.clear();
+        // An object of the key may also be an older one.
+        if (!is_sure && TRY(client_->label(target_.key)) != label_)
+            return fail({.code = ErrorCode::upstream,
+                         .cause = "upload_lost",
+                         .message = "s3://" + client_->bucket() + "/" + target_.key +
+                                    ": the server does not know the upload any more",
+                         .fix = "try again"});
         // Each part came with its SHA-256, which the server had to find right; that it has put all
         // of them together shows in the size.
         const auto size = TRY(client_->size_bytes(target_.key));
@@ -97,7 +105,7 @@ private:
     Result<void> begin() {
         mark_ = target_.root + new_writer_mark(key_digest(target_.key));
         (void)TRY(client_->put(mark_, target_.key));
-        auto begun = client_->begin_upload(target_.key);
+        auto begun = client_->begin_upload(target_.key, label_);
         // A try whose answer was lost may have begun one that has no name here: the mark stays for
         // the sweep after this process.
         if (!begun) return fail(begun.error());
@@ -115,6 +123,7 @@ private:
     Buffer part_, on_its_way_;
     u64 size_bytes_ = 0;
     std::string mark_, upload_;
+    std::string label_ = new_uuid(real_entropy());
     std::vector<std::string> tags_;
     std::future<Result<std::string>> sending_;
 };
