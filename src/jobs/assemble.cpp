@@ -5,9 +5,9 @@
 #include "archive/archive.h"
 #include "archive/compressing_sink.h"
 #include "base/check.h"
+#include "base/lent_sink.h"
 #include "run/counting_sink.h"
 #include "run/hashing_sink.h"
-#include "run/lent_sink.h"
 #include "store/delivery.h"
 #include "store/existing_data.h"
 

@@ -1,9 +1,9 @@
 #include "jobs/make_chunk.h"
 
 #include "archive/compressing_sink.h"
+#include "base/lent_sink.h"
 #include "jobs/chunk_order.h"
 #include "run/hashing_sink.h"
-#include "run/lent_sink.h"
 
 namespace rowsmith {
 

@@ -5,13 +5,13 @@
 #include <mutex>
 #include <thread>
 
+#include "base/lent_sink.h"
 #include "base/mix.h"
 #include "base/text.h"
 #include "quality/compared_sink.h"
 #include "quality/row_difference.h"
 #include "quality/row_scan.h"
 #include "run/hashing_sink.h"
-#include "run/lent_sink.h"
 
 namespace rowsmith {
 

@@ -1,10 +1,10 @@
 #include "run/dataset.h"
 
 #include "archive/compressing_sink.h"
+#include "base/lent_sink.h"
 #include "base/version.h"
 #include "format/json_writer.h"
 #include "run/hashing_sink.h"
-#include "run/lent_sink.h"
 #include "run/values_digest.h"
 
 namespace rowsmith {

@@ -2,21 +2,11 @@
 
 #include <vector>
 
+#include "base/lent_sink.h"
+
 namespace rowsmith {
 
 namespace {
-
-// The writer's end of an upload that the delivery keeps until the commit.
-class Writing final : public ByteSink {
-public:
-    explicit Writing(Upload& upload) : upload_(upload) {}
-    Result<void> write(std::string_view bytes) override { return upload_.write(bytes); }
-    Result<void> hand_over(Buffer& bytes) override { return upload_.hand_over(bytes); }
-    Result<void> close() override { return upload_.close(); }
-
-private:
-    Upload& upload_;
-};
 
 class StoreDelivery final : public Delivery {
 public:
@@ -26,7 +16,7 @@ public:
     Result<std::unique_ptr<ByteSink>> create(const std::string& name) override {
         auto upload = TRY(store_.create(name));
         pending_.push_back({name, std::move(upload)});
-        return std::make_unique<Writing>(*pending_.back().upload);
+        return std::make_unique<LentSink>(*pending_.back().upload);
     }
 
     Result<void> commit() override {
