@@ -148,6 +148,24 @@ class Stores(unittest.TestCase):
                     self.assertEqual((bucket / kind / file.name).read_bytes(), file.read_bytes(),
                                      file.name)
 
+    def test_s3_chunks_of_jobs_need_no_disk(self):
+        with servers.s3_server() as (settings, bucket), tempfile.TemporaryDirectory() as work:
+            done = run("rowsmith", "generate", shop, "-o", "plain", settings={}, cwd=work)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            cloud = settings | {"STORAGE_TYPE": "cloud", "CLOUD_STORAGE_BUCKET": "bucket"}
+            made = ["jobs", "create", shop, "-o", "s3://bucket/whole", "--layout", "file",
+                    "--chunk-size", 3000, "--keep-chunks"]
+            done = run("rowsmith", *made, settings=cloud, cwd=work)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertTrue(list(bucket.glob("rowsmith-chunks/*/chunk_000000.csv")))
+            self.assertEqual(list(Path(work).rglob("chunk_*")), [])
+            done = run("rowsmith", *made[:-1], "--overwrite", settings=cloud, cwd=work)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertEqual(len(list((bucket / "rowsmith-chunks").iterdir())), 1)
+            for file in Path(work, "plain").iterdir():
+                self.assertEqual((bucket / "whole" / file.name).read_bytes(), file.read_bytes(),
+                                 file.name)
+
     def test_s3_mistakes_are_told_at_once(self):
         with servers.s3_server() as (settings, _):
             cases = (("s3://missing/a", {}, "no_bucket"),

@@ -41,7 +41,9 @@ Result<std::string> default_place(const Context& context, const std::string& dat
 }
 
 Result<std::string> chunk_place(const Context& context, const std::string& job) {
-    if (TRY(context.settings.text("STORAGE_TYPE")) == "memory") return "memory:" + job;
+    const std::string type = TRY(context.settings.text("STORAGE_TYPE"));
+    if (type == "memory") return "memory:" + job;
+    if (type == "cloud") return default_place(context, "rowsmith-chunks/" + job);
     const std::string parent = TRY(context.settings.text("TEMP_STORAGE_PATH"));
     return std::string(disk) + absolute(parent + "/" + job);
 }
