@@ -39,6 +39,15 @@ Error out_of_range(std::string message, std::string expected, std::string fix = 
             .fix = std::move(fix)};
 }
 
+// A job outlives the process that a pipe is tied to.
+Error job_into_pipe() {
+    return {.code = ErrorCode::invalid_argument,
+            .cause = "job_into_pipe",
+            .message = "a job writes files, and '-' is a pipe",
+            .expected = "a folder or a store",
+            .fix = "stream one table by rowsmith generate SCHEMA --table TABLE -o -"};
+}
+
 Result<Input> read(Context& context, const Arguments& arguments) {
     Input input;
     input.schema.description = arguments.text("schema");
@@ -71,6 +80,7 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     input.chunk_rows = TRY(arguments.number("chunk_size"));
     if (input.chunk_rows == 0) return fail(out_of_range("chunk_size is 0", "at least 1 row"));
     input.output = arguments.text("output");
+    if (input.output == "-") return fail(job_into_pipe());
     if (input.output.empty()) (void)TRY(default_place(context, {}));
     (void)TRY(chunk_place(context, {}));
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
@@ -152,7 +162,18 @@ Result<Reply> run(Context& context, const Arguments& arguments) {
     for (const JobTable& table : job.spec.tables)
         chunk_rows = std::max(chunk_rows, table.chunk_rows);
     reply.json.set("chunk_size", chunk_rows);
+    if (job.state == JobState::pending)
+        reply.summary = job.spec.driver == Driver::client
+                            ? "rowsmith jobs chunk " + job.id + " 0 makes its first chunk\n"
+                            : "rowsmith jobs run works at it\n";
     if (job.state == JobState::failed) reply.verdict = ErrorCode::io;
+    if (arguments.flag("later") || job.spec.driver == Driver::client) return reply;
+    // Somebody else has paused or cancelled it: whoever waited for the data must not go on.
+    if (job.state == JobState::paused || job.state == JobState::cancelled) {
+        reply.verdict = ErrorCode::conflict;
+        reply.notes = "the job is " + std::string(name_of(job.state)) + ", not by this process\n";
+    }
+    if (!is_over(job.state) && job.state != JobState::paused) tell_of_stop(context, reply);
     return reply;
 }
 

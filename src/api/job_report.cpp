@@ -83,7 +83,8 @@ Json job_json(const Job& job) {
     json.set("completed_at", instant_or_null(job.ended_us));
     json.set("reason", text_or_null(job.reason));
     json.set("error_message", text_or_null(job.error_message));
-    json.set("can_resume", Json::boolean(job.can_resume));
+    const bool is_final = job.state == JobState::completed || job.state == JobState::cancelled;
+    json.set("can_resume", Json::boolean(job.can_resume && !is_final));
     return json;
 }
 
@@ -106,6 +107,8 @@ std::string job_text(const Job& job) {
     if (job.ended_us) text += "\n  ended    " + instant_text(*job.ended_us);
     text += "\n  place    " + job.spec.place + "\n";
     if (!job.error_message.empty()) text += "  error    " + job.error_message + "\n";
+    if (job.spec.driver == Driver::client && !is_over(job.state))
+        text += "  made by  rowsmith jobs chunk, a call for each chunk\n";
     if (job.state == JobState::failed)
         text += "  fix      when the cause is gone: rowsmith jobs retry " + job.id + "\n";
     return text;

@@ -30,7 +30,11 @@ Reply reply(const Output& jobs) {
 Result<Reply> run(Context& context, const Arguments& arguments) {
     const Input input = TRY(read(arguments));
     const auto ledger = TRY(open_ledger(context));
-    return reply(TRY(ledger->list(input.filter)));
+    Reply told = reply(TRY(ledger->list(input.filter)));
+    if (told.text.empty())
+        told.summary = "no such job is in " + TRY(context.settings.text("JOB_PERSISTENCE_PATH")) +
+                       "/jobs.sqlite\n";
+    return told;
 }
 
 std::vector<std::string> state_words() {

@@ -22,4 +22,11 @@ Result<void> work_on_jobs(Context& context, JobLedger& ledger, const Work& work)
     return workers.run(work.until);
 }
 
+bool tell_of_stop(const Context& context, Reply& reply) {
+    if (context.cancelled == nullptr || !*context.cancelled) return false;
+    reply.verdict = ErrorCode::cancelled;
+    reply.notes += "stopped; rowsmith jobs run goes on where it was\n";
+    return true;
+}
+
 }  // namespace rowsmith

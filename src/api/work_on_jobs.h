@@ -1,5 +1,5 @@
 #pragma once
-#include "api/context.h"
+#include "api/operation.h"
 #include "jobs/ledger.h"
 
 namespace rowsmith {
@@ -13,5 +13,8 @@ struct Work {
 // Works at the ledger's jobs until nothing is left to do, or that job is over; a signal stops it.
 // Progress counts the rows that this process makes.
 Result<void> work_on_jobs(Context& context, JobLedger& ledger, const Work& work);
+
+// Whether a signal has ended the work; then the reply says so, and how to go on.
+bool tell_of_stop(const Context& context, Reply& reply);
 
 }  // namespace rowsmith

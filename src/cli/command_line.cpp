@@ -53,9 +53,9 @@ std::unexpected<Error> unknown_in_group(const std::string& word, const std::stri
 }
 
 std::unexpected<Error> unknown_word(const std::string& word) {
-    std::vector<std::string> known = operation_words();
-    known.push_back("completion");
-    std::sort(known.begin(), known.end());
+    std::set<std::string> firsts = {"completion"};
+    for (const std::string& each : operation_words()) firsts.insert(each.substr(0, each.find(' ')));
+    const std::vector<std::string> known(firsts.begin(), firsts.end());
     const std::string meant = nearest(word, known);
     return wrong("unknown_command", "there is no command '" + word + "'",
                  "one of " + quoted_list(known, 20),
@@ -207,8 +207,14 @@ std::vector<const ApiOperation*> operations_of(std::string_view word) {
 
 std::vector<std::string> words_of_group(const std::string& group) {
     std::vector<std::string> seconds;
+    const auto is_shown = [](const std::string& word) {  // not where its short words stand for it
+        return std::ranges::any_of(operations_of(word), [&](const ApiOperation* operation) {
+            return operation->word != word || operation->shorts.empty();
+        });
+    };
     for (const std::string& word : operation_words())
-        if (word.starts_with(group + " ")) seconds.push_back(word.substr(group.size() + 1));
+        if (word.starts_with(group + " ") && is_shown(word))
+            seconds.push_back(word.substr(group.size() + 1));
     return seconds;
 }
 

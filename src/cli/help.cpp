@@ -92,8 +92,7 @@ std::string group_help(const std::string& group) {
     std::erase_if(commands, [&](const auto& line) { return !line.first.starts_with(group + " "); });
     std::sort(commands.begin(), commands.end());
     return "rowsmith " + group + " COMMAND [ARGUMENTS] [OPTIONS]\n\nCommands:\n" +
-           aligned(commands) + "\nOptions and examples: rowsmith " + commands.front().first +
-           " --help\n";
+           aligned(commands) + "\nOptions and examples: rowsmith " + group + " COMMAND --help\n";
 }
 
 std::string program_help() {

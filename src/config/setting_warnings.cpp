@@ -79,10 +79,12 @@ void Settings::warn_of_file(std::vector<Error>& warnings) const {
                                                       : all[i].name);
     }
     if (!strange.empty())
-        warnings.push_back(warning("unknown_settings",
-                                   "there are no variables " + quoted_list(strange),
-                                   {.file = ".env", .path = {}, .line = 0, .column = 0},
-                                   "see rowsmith config; those of other programs may stay"));
+        warnings.push_back(
+            warning("unknown_settings",
+                    (strange.size() == 1 ? "there is no variable " : "there are no variables ") +
+                        quoted_list(strange),
+                    {.file = ".env", .path = {}, .line = 0, .column = 0},
+                    "see rowsmith config; those of other programs may stay"));
 }
 
 void Settings::warn_of_unread(std::vector<Error>& warnings) const {

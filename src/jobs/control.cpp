@@ -42,7 +42,9 @@ Result<JobState> state_after(JobState state, JobAction action, bool can_resume) 
     for (size_t a = 0; a < job_action_count; a++)
         if (cells[static_cast<size_t>(state)][a] && !is_final)
             allowed.emplace_back(name_of(static_cast<JobAction>(a)));
-    if (!allowed.empty()) error.expected = quoted_list(allowed);
+    if (!allowed.empty() && state != JobState::cancelled) error.expected = quoted_list(allowed);
+    if (is_over(state)) error.fix = "make the rows as a new job: rowsmith jobs create";
+    if (state == JobState::failed && !is_final) error.fix = "try it again: rowsmith jobs retry";
     return fail(std::move(error));
 }
 

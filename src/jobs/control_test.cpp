@@ -38,6 +38,11 @@ TEST(Control, says_what_is_allowed_instead) {
     const auto next = state_after(JobState::generating, JobAction::resume, true);
     ASSERT_FALSE(next);
     EXPECT_EQ(next.error().expected, "'pause' and 'cancel'");
+    EXPECT_EQ(next.error().fix, "");
+    const auto over = state_after(JobState::cancelled, JobAction::resume, true);
+    ASSERT_FALSE(over);
+    EXPECT_EQ(over.error().expected, "");
+    EXPECT_EQ(over.error().fix, "make the rows as a new job: rowsmith jobs create");
 }
 
 }  // namespace

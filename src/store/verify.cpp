@@ -211,7 +211,9 @@ Result<Manifest> manifest_in(Store& store) {
     if (text) return read_manifest(*text, store.place_of(name));
     if (text.error().cause == "file_not_found") {
         text.error().message = "there is no manifest";
-        text.error().expected = "a folder that generate made";
+        text.error().place.file = store.place_of(name);
+        text.error().expected = "a folder or URI that generate or a job wrote to";
+        text.error().fix = "name the place that holds it; unpack a .zip or .tar.zst first";
     }
     return fail(std::move(text).error());
 }
