@@ -251,9 +251,11 @@ class Endings(Base):
 
     def test_a_signal_is_told_by_create_and_run(self):
         create, job = self.create_much()
+        self.assertEqual(self.told("jobs", "show", job)["worker"], create.pid)
         create.send_signal(signal.SIGINT)
         self.assertIn("rowsmith jobs run goes on", create.communicate(timeout=60)[1])
         self.assertEqual(create.returncode, 130)
+        self.assertIn("worker   none: rowsmith jobs run", self.run_it("jobs", "show", job).stdout)
         for arguments, code in (((), 143), (("--stay",), 0)):
             workers = self.workers_seen(job)
             run = self.start("run", "--threads", 1, *arguments)
@@ -384,8 +386,10 @@ class Watching(Base):
         self.addCleanup(watch.kill)
         first = watch.stdout.readline()
         self.told("jobs", "run")
-        lines = [first, *watch.communicate(timeout=60)[0].splitlines()]
-        self.assertEqual(watch.returncode, 0)
+        # Not communicate(): it would leave out what readline() has read ahead.
+        lines = [first, *watch.stdout.read().splitlines()]
+        self.assertEqual(watch.wait(timeout=60), 0)
+        watch.stdout.close()
         return lines
 
     def test_a_pipe_gets_a_line_a_change(self):

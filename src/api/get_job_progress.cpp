@@ -8,7 +8,16 @@ namespace {
 Result<Reply> run(Context& context, const Arguments& arguments) {
     const auto ledger = TRY(open_ledger(context));
     const Job job = TRY(ledger->find(arguments.text("job_id")));
-    return Reply{.json = job_json(job), .text = job_text(job)};
+    Reply reply{.json = job_json(job), .text = job_text(job)};
+    const auto worker = TRY(ledger->worker_of(job.id));
+    reply.json.set("worker",
+                   worker ? Json::number(static_cast<u64>(*worker)) : Json::written("null"));
+    const bool is_waiting = job.state == JobState::pending || job.state == JobState::generating;
+    if (worker)
+        reply.text += "  worker   process " + std::to_string(*worker) + "\n";
+    else if (is_waiting && job.spec.driver == Driver::workers)
+        reply.text += "  worker   none: rowsmith jobs run works at it\n";
+    return reply;
 }
 
 }  // namespace

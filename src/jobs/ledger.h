@@ -91,6 +91,8 @@ public:
     Result<std::string> integrity();
     // A sentence for each lease whose process is gone or silent.
     Result<std::vector<std::string>> lost_workers();
+    // The process that works at the job and gives signs of life.
+    Result<std::optional<i64>> worker_of(const std::string& id);
     // Grows when another process has changed something.
     Result<i64> version();
 

@@ -1,5 +1,7 @@
 // JobLedger: which process works at a job. A lease ends when its process gives it back, is gone, or
 // has said nothing for eight seconds.
+#include <algorithm>
+
 #include "jobs/ledger.h"
 
 namespace rowsmith {
@@ -54,6 +56,16 @@ Result<std::vector<std::string>> JobLedger::lost_workers() {
     std::vector<std::string> told;
     for (const Lease& lease : dead) told.push_back(lease.told + ", and held job " + lease.job);
     return told;
+}
+
+Result<std::optional<i64>> JobLedger::worker_of(const std::string& id) {
+    const std::lock_guard lock(mutex_);
+    const std::vector<Lease> dead = TRY(dead_leases());
+    if (std::ranges::find(dead, id, &Lease::job) != dead.end()) return std::nullopt;
+    SqlStatement row = TRY(database_.prepare("SELECT pid FROM leases WHERE job_id = ?"));
+    row.bind(1, id);
+    if (!TRY(row.step())) return std::nullopt;
+    return row.integer(0);
 }
 
 Result<void> JobLedger::check_lease(const std::string& id) {
