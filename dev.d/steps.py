@@ -151,6 +151,8 @@ def check_steps():
                  [python, "bench/crash.py", "--kills", "40", "--stride", "40"]),
             Step("processes at one ledger", ["env", "ROWSMITH=build/release/rowsmith", "python3",
                                              "tests/processes_test.py"]),
+            Step("servers that mean no good", ["env", "ROWSMITH=build/release/rowsmith", "python3",
+                                               "tests/hostile_store_test.py"]),
             Step("failing calls (quick)", [python, "bench/faults.py", "--stride", "40"]),
             Step("changed data is found", ["python3", "bench/verify.py", "--quick"]),
             Step("references", ["python3", "tools/reference.py", "build/release/rowsmith"]),

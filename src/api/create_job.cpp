@@ -19,6 +19,7 @@ namespace {
 constexpr u64 one_file_max_bytes = 1'000'000'000;
 
 constexpr u64 chunks_max = 1'000'000;
+constexpr u64 priority_max = 1'000'000;
 
 struct Input {
     SchemaChoice schema;
@@ -75,7 +76,11 @@ Result<Input> read(Context& context, const Arguments& arguments) {
                      .cause = "client_layout",
                      .message = "a client's job has no layout",
                      .expected = "jobs download, which gives one file a table"});
-    input.spec.priority = static_cast<i64>(TRY(arguments.number("priority")).value_or(0));
+    const u64 priority = TRY(arguments.number("priority")).value_or(0);
+    if (priority > priority_max)
+        return fail(out_of_range("priority is " + std::to_string(priority),
+                                 "0 to " + with_commas(priority_max)));
+    input.spec.priority = static_cast<i64>(priority);
     input.spec.keep_chunks = arguments.flag("keep_chunks");
     input.chunk_rows = TRY(arguments.number("chunk_size"));
     if (input.chunk_rows == 0) return fail(out_of_range("chunk_size is 0", "at least 1 row"));
@@ -85,7 +90,7 @@ Result<Input> read(Context& context, const Arguments& arguments) {
     (void)TRY(chunk_place(context, {}));
     if (arguments.flag("overwrite")) input.overwrite = Overwrite::anything;
     input.is_left_to_others = arguments.flag("later");
-    input.threads = TRY(wanted_threads(context, arguments));
+    input.threads = TRY(threads_in_range(context, arguments));
     return input;
 }
 
@@ -110,19 +115,20 @@ Result<void> check_chunks(const JobSpec& spec) {
 
 // Whether what stands there may be replaced.
 Result<void> look_at_place(const LoadedJob& data, const JobSpec& spec, Overwrite overwrite) {
+    const Manifest recipe = make_recipe({.plan = &data.plan,
+                                         .schema_text = spec.schema_text,
+                                         .tables = data.tables,
+                                         .format = &data.format});
     if (is_archive(spec.layout)) {
+        (void)TRY(check_table_names(recipe));
         if (overwrite == Overwrite::anything) return {};
         const std::string name = spec.archive_file();
         if (!TRY(data.place->size_bytes(name))) return {};
         return fail(archive_exists(data.place->uri(), name));
     }
-    (void)TRY(look_at_existing(*data.place,
-                               make_recipe({.plan = &data.plan,
-                                            .schema_text = spec.schema_text,
-                                            .tables = data.tables,
-                                            .format = &data.format}),
-                               overwrite));
-    return {};
+    const ExistingData existing = TRY(look_at_existing(*data.place, recipe, overwrite));
+    if (spec.layout != JobLayout::parts || overwrite == Overwrite::anything) return {};
+    return look_at_folders(*data.place, recipe, existing);
 }
 
 Result<Job> handle(Context& context, Input input) {

@@ -8,7 +8,11 @@
 
 namespace rowsmith {
 
-inline StoreContext stores_of(const Context& context) { return {context.files, context.settings}; }
+inline StoreContext stores_of(const Context& context) {
+    StoreContext stores(context.files, context.settings);
+    stores.stop = context.cancelled;
+    return stores;
+}
 
 // `text`: a path, or the URI of a store. Errors: unknown_store.
 Result<std::unique_ptr<Store>> open_place(Context& context, const std::string& text);

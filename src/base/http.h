@@ -1,6 +1,7 @@
 // HTTP as an interface: one request and its whole answer. Whoever calls bounds the answers by
 // asking for ranges.
 #pragma once
+#include <atomic>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ struct HttpRequest {
     u64 connect_ms = 10'000;
     u64 silence_ms = 30'000;  // without a byte in either direction
     u64 answer_max_bytes = u64{64} << 20;
+    const std::atomic<bool>* stop = nullptr;  // looked at about once a second
 };
 
 struct HttpAnswer {
@@ -37,7 +39,7 @@ class HttpTransport {
 public:
     virtual ~HttpTransport() = default;
     // An answer of any status is no error. Errors: http_interrupted, where another try may do
-    // better; http_failed, http_answer_size.
+    // better; http_failed, http_answer_size; cancelled.
     virtual Result<HttpAnswer> perform(const HttpRequest& request) = 0;
 };
 

@@ -68,7 +68,11 @@ struct Receiving {
     HttpAnswer answer;
     u64 bytes_max = 0;
     bool is_too_large = false;
+    u64 header_bytes = 0;
+    bool are_headers_too_large = false;
 };
+
+constexpr u64 headers_max_bytes = 256 << 10;
 
 size_t take_body(char* bytes, size_t, size_t count, void* to) {
     auto& receiving = *static_cast<Receiving*>(to);
@@ -80,9 +84,20 @@ size_t take_body(char* bytes, size_t, size_t count, void* to) {
     return count;
 }
 
+// Another value than 0 ends the request.
+int look_at_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
+}
+
 // A line "Name: value\r\n"; a status line begins the headers anew, as after 100 Continue.
 size_t take_header(char* bytes, size_t, size_t count, void* to) {
-    auto& headers = static_cast<Receiving*>(to)->answer.headers;
+    auto& receiving = *static_cast<Receiving*>(to);
+    receiving.header_bytes += count;
+    if (receiving.header_bytes > headers_max_bytes) {
+        receiving.are_headers_too_large = true;
+        return 0;
+    }
+    auto& headers = receiving.answer.headers;
     const std::string_view line(bytes, count);
     if (line.starts_with("HTTP/")) headers.clear();
     const size_t colon = line.find(':');
@@ -135,6 +150,13 @@ public:
                          .cause = "http_answer_size",
                          .message = shown(request.url) + " answers with more than " +
                                     std::to_string(request.answer_max_bytes) + " bytes"});
+        if (code == CURLE_ABORTED_BY_CALLBACK)
+            return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"});
+        if (receiving.are_headers_too_large)
+            return fail({.code = ErrorCode::limit,
+                         .cause = "http_answer_size",
+                         .message = shown(request.url) + " answers with headers of more than " +
+                                    std::to_string(headers_max_bytes) + " bytes"});
         if (code != CURLE_OK)
             return fail({.code = ErrorCode::upstream,
                          .cause = is_interruption(code) ? "http_interrupted" : "http_failed",
@@ -161,6 +183,11 @@ private:
         option(CURLOPT_WRITEDATA, static_cast<void*>(&receiving));
         option(CURLOPT_HEADERFUNCTION, &take_header);
         option(CURLOPT_HEADERDATA, static_cast<void*>(&receiving));
+        if (request.stop != nullptr) {
+            option(CURLOPT_NOPROGRESS, 0L);
+            option(CURLOPT_XFERINFOFUNCTION, &look_at_stop);
+            option(CURLOPT_XFERINFODATA, const_cast<void*>(static_cast<const void*>(request.stop)));
+        }
         if (request.method == "HEAD") {
             option(CURLOPT_NOBODY, 1L);
         } else if (request.method == "GET") {

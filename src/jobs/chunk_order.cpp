@@ -10,6 +10,7 @@ namespace rowsmith {
 namespace {
 
 constexpr u64 chunk_bytes = 64'000'000;
+constexpr u64 chunk_rows_max = u64{1} << 62;
 constexpr u64 sampled_rows = 1024;
 constexpr u64 text_chunk_rows = 1024;  // chunks of text end at multiples of this
 
@@ -46,6 +47,8 @@ Result<Division> divide(const LoadedJob& data, std::optional<u64> chunk_rows) {
         const u64 each_bytes = TRY(row_bytes(table, *data.writers[i]));
         division.size_bytes += each_bytes * table.rows;
         part.chunk_rows = chunk_rows.value_or(rows_for_bytes(each_bytes, *data.writers[i]));
+        // Sums with a number like 2^64 - 1 would begin at 0 again.
+        part.chunk_rows = std::min(part.chunk_rows, chunk_rows_max);
         // A table without rows has a file too.
         part.chunks = std::max<u64>((part.rows + part.chunk_rows - 1) / part.chunk_rows, 1);
         first_chunk += part.chunks;

@@ -45,7 +45,9 @@ public:
     // a plan, or there is none. `id` is a new UUID. Error: place_taken.
     Result<void> create(const std::string& id, const JobSpec& spec);
     // Hides the job from all but those who remove it; not while a process works at it: job_in_use.
-    Result<Job> mark_for_removal(const std::string& id);
+    // Where only jobs that are over may go, one that was tried again meanwhile is job_not_over.
+    enum class Removable : u8 { any, over };
+    Result<Job> mark_for_removal(const std::string& id, Removable which = Removable::any);
     Result<std::vector<Job>> marked_for_removal();
     // The entry with everything that belongs to it, by the whole id. Error: job_in_use.
     Result<void> remove(const std::string& id);
@@ -126,6 +128,7 @@ private:
     Result<std::vector<Job>> read_all(SqlStatement ids);
     Result<bool> is_marked(const std::string& id);
     Result<void> refuse_in_use(const std::string& id);
+    Result<void> refuse_open(const std::string& id);
 
     std::mutex mutex_;
     Database database_;

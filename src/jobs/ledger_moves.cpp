@@ -1,5 +1,4 @@
 // JobLedger: every change of a job's state, in one place, each in one transaction with its event.
-#include "base/check.h"
 #include "jobs/control.h"
 #include "jobs/ledger.h"
 
@@ -16,9 +15,14 @@ std::string event_detail(JobState from, JobState to, const std::string& why) {
 
 Result<JobLedger::State> JobLedger::state_of(const std::string& id) {
     SqlStatement row =
-        TRY(database_.prepare("SELECT state, can_resume, place FROM jobs WHERE id = ?"));
+        TRY(database_.prepare("SELECT state, can_resume, place FROM jobs WHERE id = ? AND NOT "
+                              "removing"));
     row.bind(1, id);
-    CHECK(TRY(row.step()));
+    // Whoever asked may have known it before somebody else removed it.
+    if (!TRY(row.step()))
+        return fail({.code = ErrorCode::not_found,
+                     .cause = "job_not_found",
+                     .message = "there is no job '" + id + "' any more"});
     const JobState state = TRY(job_state(row.text(0)));
     return State{state, row.integer(1) != 0, row.text(2)};
 }

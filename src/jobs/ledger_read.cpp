@@ -74,9 +74,10 @@ std::string like_beginning(const std::string& id) {
 }
 
 Error not_found(const std::string& id) {
+    constexpr size_t shown_bytes_max = 100;
     return {.code = ErrorCode::not_found,
             .cause = "job_not_found",
-            .message = "there is no job '" + id + "'",
+            .message = "there is no job '" + id.substr(0, shown_bytes_max) + "'",
             .expected = "the id of a job, or at least 4 signs of its beginning",
             .fix = "rowsmith jobs list shows them"};
 }

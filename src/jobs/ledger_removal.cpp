@@ -15,13 +15,24 @@ Result<void> JobLedger::refuse_in_use(const std::string& id) {
                  .fix = "cancel it first: rowsmith jobs cancel " + id});
 }
 
-Result<Job> JobLedger::mark_for_removal(const std::string& given) {
+Result<void> JobLedger::refuse_open(const std::string& id) {
+    const JobState state = TRY(state_of(id)).state;
+    if (is_over(state)) return {};
+    return fail({.code = ErrorCode::conflict,
+                 .cause = "job_not_over",
+                 .message = "job " + id + " is " + std::string(name_of(state)) + " again",
+                 .expected = "a job that is over"});
+}
+
+Result<Job> JobLedger::mark_for_removal(const std::string& given, Removable which) {
     const std::lock_guard lock(mutex_);
     // One that is marked already is known by its whole id only.
-    const std::string id = TRY(is_marked(given)) ? given : TRY(full_id(given));
+    const bool is_known = TRY(is_marked(given));
+    const std::string id = is_known ? given : TRY(full_id(given));
     {
         Transaction transaction = TRY(Transaction::begin(database_));
         (void)TRY(refuse_in_use(id));
+        if (which == Removable::over && !is_known) (void)TRY(refuse_open(id));
         {
             SqlStatement update =
                 TRY(database_.prepare("UPDATE jobs SET removing = 1 WHERE id = ?"));

@@ -39,12 +39,13 @@ Result<Cleaning> clean_jobs(JobLedger& ledger, const StoreContext& stores,
             continue;
         }
         auto removed = [&]() -> Result<RemovedJob> {
-            const Job marked = TRY(ledger.mark_for_removal(job.id));
+            const Job marked = TRY(ledger.mark_for_removal(job.id, JobLedger::Removable::over));
             return remove_marked(ledger, stores, marked);
         }();
         // Somebody else was quicker, or has just tried it again.
         const bool is_taken = !removed && (removed.error().cause == "job_not_found" ||
-                                           removed.error().cause == "job_in_use");
+                                           removed.error().cause == "job_in_use" ||
+                                           removed.error().cause == "job_not_over");
         if (removed) cleaning.removed.push_back(*std::move(removed));
         if (!removed && !is_taken) cleaning.errors.push_back(removed.error());
     }

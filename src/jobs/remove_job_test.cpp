@@ -2,6 +2,7 @@
 
 #include "jobs/make_chunk.h"
 #include "jobs/making_fixture.h"
+#include "jobs/remove_chunks.h"
 
 namespace rowsmith {
 namespace {
@@ -63,6 +64,36 @@ TEST_F(Removing, leaves_parts_that_another_job_has_finished) {
     const Files before = files_in("out");
     EXPECT_EQ(clean().removed.size(), 2U);
     EXPECT_EQ(differences(files_in("out"), before), "");
+}
+
+TEST_F(Removing, leaves_files_of_others_among_parts) {
+    make_some(made_id, spec_of("csv", 20, JobLayout::parts));
+    const std::string parents = folder_ + "/out/parents/";
+    // The last two have numbers that no part of this job has.
+    for (const char* name : {"part-mine.txt", "part-00000.parquet", "part-1.csv", "part-00005.csv",
+                             "part-99999999999999999999.csv"})
+        ASSERT_TRUE((*real_filesystem().create(parents + name))->close());
+    ASSERT_TRUE(ledger_->control(made_id, JobAction::cancel, ""));
+    EXPECT_EQ(clean().removed[0].files, 2U);
+    EXPECT_EQ(files_in("out").size(), 5U);
+}
+
+TEST_F(Removing, knows_parts_of_a_format_that_is_gone) {
+    JobSpec spec = spec_of("csv", 20, JobLayout::parts);
+    make_some(made_id, spec);
+    spec.format = "scroll";
+    spec.schema_text = "no schema";
+    EXPECT_EQ(*remove_chunks(real_filesystem(), spec), 2U);
+}
+
+TEST_F(Removing, leaves_jobs_that_were_tried_again) {
+    make_some(made_id, spec_of("csv", 20, JobLayout::file));
+    ASSERT_TRUE(ledger_->fail_job(made_id, {.cause = "full", .message = "the disk is full"}));
+    EXPECT_EQ(ledger_->ended_before(INT64_MAX)->size(), 1U);
+    ASSERT_TRUE(ledger_->control(made_id, JobAction::retry, ""));
+    const auto marked = ledger_->mark_for_removal(made_id, JobLedger::Removable::over);
+    EXPECT_EQ(marked.error().cause, "job_not_over");
+    EXPECT_EQ(ledger_->find(made_id)->state, JobState::pending);
 }
 
 TEST_F(Removing, takes_parts_of_what_was_never_finished) {

@@ -21,6 +21,7 @@ constexpr std::string_view cleaning = "cleaning";
 // A job that this process holds the lease of. The mutex of the workers guards all but `stop`.
 struct Workers::Running {
     std::string id;
+    std::atomic<bool> stop = false;  // the stores of the data look at it too
     std::unique_ptr<LoadedJob> data = nullptr;
     std::deque<u64> missing = {};
     u64 busy = 0;  // tasks under way
@@ -28,7 +29,7 @@ struct Workers::Running {
     u64 served_us = 0;
     bool is_loading = false;
     bool is_ended = false;  // nothing more to do here
-    std::atomic<bool> stop = false;
+    u32 repairs = 0;        // how often assembling found chunks that were not as they were made
 
     bool wants_assembly() const { return data && missing.empty() && busy == 0 && !is_ended; }
 };
@@ -223,7 +224,9 @@ Result<void> Workers::load(Running& job) {
         job.is_ended = true;
         return {};
     }
-    auto data = TRY(load_job(job.id, known.spec, stores_));
+    StoreContext stores = stores_;
+    stores.stop = &job.stop;
+    auto data = TRY(load_job(job.id, known.spec, stores));
     (void)TRY(data->chunks->sweep());
     (void)TRY(data->place->sweep());
     if (data->spec.layout == JobLayout::parts) (void)TRY(clear_place(*data));
@@ -275,6 +278,16 @@ Result<void> Workers::finish(Running& job) {
     const std::vector<Chunk> chunks = TRY(ledger_.chunks(job.id));
     const Assembly assembly =
         TRY(assemble(*job.data, chunks, {.threads = options_.threads, .cancelled = &job.stop}));
+    // A store that keeps losing what it takes would be written to for ever.
+    constexpr u32 repairs_max = 3;
+    if (!assembly.broken.empty() && ++job.repairs > repairs_max)
+        return fail({.code = ErrorCode::upstream,
+                     .cause = "chunks_broken",
+                     .message = "chunk " + std::to_string(assembly.broken.front()) +
+                                " is not as it was made, after " + std::to_string(repairs_max) +
+                                " repairs",
+                     .expected = "a store that keeps what it takes",
+                     .fix = "look at " + job.data->spec.chunk_place + ", then try again"});
     for (const u64 number : assembly.broken)
         (void)TRY(ledger_.drop_chunk(job.id, number, "its bytes have changed"));
     if (assembly.broken.empty()) {

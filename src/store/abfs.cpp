@@ -73,6 +73,7 @@ Result<std::unique_ptr<Store>> open(const StoreContext& context, const std::stri
                      .fix_of_keys = "set AZURE_STORAGE_KEY to a key of the account '" +
                                     account.account + "', or sign in"};
     place.further_tries = TRY(context.settings.integer("ROWSMITH_STORE_RETRIES")).value_or(0);
+    place.stop = context.stop;
     place.part_bytes = TRY(context.settings.integer("ROWSMITH_STORE_PART_MB")).value_or(0) << 20;
     const std::string key = TRY(context.settings.text("AZURE_STORAGE_KEY"));
     place.secrets = {key};

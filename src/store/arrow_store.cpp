@@ -39,10 +39,12 @@ bool is_passing(const arrow::Status& status) {
 // Makes a call until it succeeds or fails for good.
 template <class Call>
 Result<void> persist(const ArrowPlace& place, const std::string& what, const Call& call) {
-    Backoff backoff(place.further_tries);
+    Backoff backoff(place.further_tries, place.stop);
     while (true) {
         const arrow::Status status = call();
         if (status.ok()) return {};
+        if (backoff.is_stopped())
+            return fail({.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"});
         if (!is_passing(status) || !backoff.wait()) return fail(arrow_error(status, place, what));
     }
 }

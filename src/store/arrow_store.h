@@ -20,6 +20,7 @@ struct ArrowPlace {
     std::vector<std::string> secrets = {};  // that no error may repeat
     u64 part_bytes = 0;                     // held by an upload, and given to Arrow at once
     u64 further_tries = 0;
+    const std::atomic<bool>* stop = nullptr;
 };
 
 std::unique_ptr<Store> arrow_store(ArrowPlace place);

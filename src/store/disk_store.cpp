@@ -11,6 +11,11 @@ namespace rowsmith {
 namespace {
 
 constexpr std::string_view ending = ".partial";
+// Links can make folders that never end.
+constexpr u32 levels_max = 16;
+// Files of a dataset stand in its folder or in one of its tables: what lies deeper, perhaps a whole
+// home, is not gone through.
+constexpr u32 sweep_levels = 2;
 constexpr std::string_view lock_name = ".rowsmith.lock";
 
 // .NAME.PID-START-NUMBER.partial: two uploads of one name never meet.
@@ -185,7 +190,7 @@ public:
             found.push_back({name, size});
             return {};
         };
-        (void)TRY(walk("", beginning, add));
+        (void)TRY(walk({.below = "", .beginning = beginning}, add));
         std::ranges::sort(found, {}, &StoredFile::name);
         return found;
     }
@@ -206,23 +211,36 @@ public:
             if (!is_left_unfinished(last)) return {};
             return files_.remove(path_of(name));
         };
-        return walk("", "", remove);
+        return walk({.below = "", .beginning = "", .levels = sweep_levels, .is_lenient = true},
+                    remove);
     }
 
 private:
     std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
 
+    struct Walk {
+        const std::string& below;
+        const std::string& beginning;
+        u32 levels = levels_max;  // of folders, this one's among them
+        bool is_lenient = false;  // folders below that can't be listed are passed over
+    };
+
     // Every file below whose name begins so, with its name and the last part of it. Other folders
     // are not looked into: they may be large, and closed.
     template <class Visit>
-    Result<void> walk(const std::string& below, const std::string& beginning, const Visit& visit) {
+    Result<void> walk(const Walk& walked, const Visit& visit) {
+        const std::string& below = walked.below;
         const std::string path = below.empty() ? folder_ : path_of(below);
-        if (!files_.is_directory(path)) return {};
-        for (const std::string& last : TRY(files_.list(path))) {
+        if (walked.levels == 0 || !files_.is_directory(path)) return {};
+        auto names = files_.list(path);
+        if (!names && walked.is_lenient && !below.empty()) return {};
+        for (const std::string& last : TRY(std::move(names))) {
             const std::string name = below.empty() ? last : below + "/" + last;
-            if (!name.starts_with(beginning) && !beginning.starts_with(name + "/")) continue;
+            if (!name.starts_with(walked.beginning) && !walked.beginning.starts_with(name + "/"))
+                continue;
             if (files_.is_directory(path_of(name)))
-                (void)TRY(walk(name, beginning, visit));
+                (void)TRY(
+                    walk({name, walked.beginning, walked.levels - 1, walked.is_lenient}, visit));
             else
                 (void)TRY(visit(name, last));
         }

@@ -40,6 +40,7 @@ std::vector<std::string> names_of(const Manifest& manifest) {
 }  // namespace
 
 Result<ExistingData> look_at_existing(Store& store, const Manifest& recipe, Overwrite overwrite) {
+    (void)TRY(check_table_names(recipe));
     ExistingData existing;
     const auto old = manifest_in(store);
     if (old) existing.files = names_of(*old);
@@ -61,6 +62,27 @@ Result<ExistingData> look_at_existing(Store& store, const Manifest& recipe, Over
             return fail(data_exists(store, file.name, ", and was changed since it was made"));
     }
     return existing;
+}
+
+Result<void> look_at_folders(Store& store, const Manifest& recipe, const ExistingData& existing) {
+    for (const ManifestTable& table : recipe.tables)
+        for (const StoredFile& file : TRY(store.list(table.name + "/")))
+            if (std::ranges::find(existing.files, file.name) == existing.files.end())
+                return fail(data_exists(store, file.name, ""));
+    return {};
+}
+
+Result<void> check_table_names(const Manifest& recipe) {
+    for (const ManifestTable& table : recipe.tables)
+        for (const ManifestFile& file : table.files) {
+            if (file.name != manifest_file_name && file.name != schema_file_name) continue;
+            return fail({.code = ErrorCode::invalid_argument,
+                         .cause = "table_name_taken",
+                         .message = "the file of table '" + table.name + "' would be " + file.name +
+                                    ", which every dataset has of its own",
+                         .expected = "another name of the table, or another format"});
+        }
+    return {};
 }
 
 Result<void> remove_stale(Store& store, const ExistingData& existing, const Manifest& manifest) {

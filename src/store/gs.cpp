@@ -42,6 +42,7 @@ Result<std::unique_ptr<Store>> open(const StoreContext& context, const std::stri
                          "set GCS_CREDENTIALS_PATH to the file of an account that may "
                          "read, write, list and delete there"};
     place.further_tries = TRY(context.settings.integer("ROWSMITH_STORE_RETRIES")).value_or(0);
+    place.stop = context.stop;
     place.part_bytes = TRY(context.settings.integer("ROWSMITH_STORE_PART_MB")).value_or(0) << 20;
     // The library waits between tries by itself; that many of ours come on top.
     options.retry_limit_seconds = place.further_tries == 0 ? 1 : 5;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* form = "s3://BUCKET/PREFIX";
 constexpr u64 range_bytes = 8 << 20;
+constexpr u64 reserved_bytes_max = u64{1} << 30;
 
 class S3Store final : public Store {
 public:
@@ -46,7 +47,8 @@ public:
         (void)TRY(check_name(name));
         S3Range range = TRY(client_->get(root_ + name, {0, range_bytes, {}}));
         std::string all = std::move(range.bytes);
-        all.reserve(range.object_bytes);
+        // What a server says of the size is no reason to take all memory.
+        all.reserve(std::min(range.object_bytes, reserved_bytes_max));
         while (all.size() < range.object_bytes) {
             const S3Range more =
                 TRY(client_->get(root_ + name, {all.size(), range_bytes, range.etag}));
@@ -113,8 +115,10 @@ Result<void> set_endpoint(S3Place& place, std::string url) {
                  .fix = "keys have settings of their own"});
 }
 
-Result<S3Place> place_of(const Settings& settings, const std::string& bucket) {
+Result<S3Place> place_of(const StoreContext& context, const std::string& bucket) {
+    const Settings& settings = context.settings;
     S3Place place{.bucket = bucket};
+    place.stop = context.stop;
     place.region =
         TRY(first_of(settings, {"CLOUD_STORAGE_REGION", "AWS_REGION", "AWS_DEFAULT_REGION"}));
     if (place.region.empty()) place.region = "us-east-1";
@@ -139,7 +143,7 @@ Result<S3Place> place_of(const Settings& settings, const std::string& bucket) {
 
 Result<std::unique_ptr<Store>> open(const StoreContext& context, const std::string& uri) {
     const BucketUri parsed = TRY(parse_bucket_uri(uri, form));
-    S3Place place = TRY(place_of(context.settings, parsed.bucket));
+    S3Place place = TRY(place_of(context, parsed.bucket));
     auto keys = TRY(aws_keys(context.settings));
     const u64 part_bytes = TRY(context.settings.integer("ROWSMITH_STORE_PART_MB")).value_or(0)
                            << 20;

@@ -14,6 +14,8 @@ namespace rowsmith {
 
 namespace {
 
+constexpr u64 listed_max = 10'000'000;
+
 u64 number_in(std::string_view text) {
     u64 number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
@@ -58,6 +60,25 @@ std::string words_of(const HttpAnswer& answer) {
     return words.substr(0, words_max);
 }
 
+// A server may repeat what it was sent; nobody else is to read that.
+void hide(std::string& text, const std::string& secret) {
+    for (size_t at = text.find(secret); !secret.empty() && at != std::string::npos;
+         at = text.find(secret, at + 3))
+        text.replace(at, secret.size(), "***");
+}
+
+// A server's word becomes part of the name of a host that gets signed requests.
+bool is_region(std::string_view word) {
+    constexpr size_t bytes_max = 40;
+    return !word.empty() && word.size() <= bytes_max && std::ranges::all_of(word, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+Error stopped() {
+    return {.code = ErrorCode::cancelled, .cause = "cancelled", .message = "stopped"};
+}
+
 }  // namespace
 
 S3Client::S3Client(HttpTransport& http, Clock& clock, S3Place place, KeySource keys)
@@ -80,9 +101,8 @@ std::string S3Client::name_of(const Call& call) const {
     return "s3://" + place_.bucket + (call.key.empty() ? "" : "/" + call.key);
 }
 
-Result<HttpAnswer> S3Client::try_once(const Call& call, std::string& secrets) {
+Result<HttpAnswer> S3Client::try_once(const Call& call) {
     const AwsKeys keys = TRY(keys_());
-    secrets = keys.secret_key;
     const std::string service = service_host();
     const std::string host = place_.is_in_path ? service : place_.bucket + "." + service;
     std::string path = place_.base_path + (place_.is_in_path ? "/" + place_.bucket : "");
@@ -102,7 +122,13 @@ Result<HttpAnswer> S3Client::try_once(const Call& call, std::string& secrets) {
                                  .url = std::move(url),
                                  .headers = signed_headers(request, keys),
                                  .body = call.body,
-                                 .silence_ms = place_.silence_ms});
+                                 .silence_ms = place_.silence_ms,
+                                 // What takes something back goes on after all.
+                                 .stop = call.method == "DELETE" ? nullptr : place_.stop});
+    if (answer && (answer->status >= 300 || answer->body.find("<Error>") != std::string::npos)) {
+        hide(answer->body, keys.secret_key);
+        hide(answer->body, keys.session_token);
+    }
     const bool is_cut = answer && answer->status < 300 && !call.answer_has.empty() &&
                         answer->body.find(call.answer_has) == std::string::npos &&
                         answer->body.find("</Error>") == std::string::npos;
@@ -119,25 +145,25 @@ bool S3Client::learn_region(const HttpAnswer& answer) {
     std::string told = answer.header("x-amz-bucket-region");
     if (told.empty()) told = xml_element(answer.body, "Region");
     const std::lock_guard lock(mutex_);
-    if (told.empty() || told == region_) return false;
+    if (!is_region(told) || told == region_) return false;
     region_ = told;
     return true;
 }
 
 Result<HttpAnswer> S3Client::send(Call& call) {
-    Backoff backoff(place_.further_tries);
+    Backoff backoff(place_.further_tries, place_.stop);
     bool has_moved = false;
     while (true) {
-        std::string secret, words;
+        std::string words;
         u64 asked_ms = 0;
-        auto answer = try_once(call, secret);
+        auto answer = try_once(call);
         call.tries = backoff.tries();
         if (!answer) {
             if (answer.error().cause != "http_interrupted") return answer;
             words = answer.error().message;
         } else if (is_passing(*answer)) {
             words = words_of(*answer);
-            asked_ms = number_in(answer->header("retry-after")) * 1000;
+            asked_ms = std::min<u64>(number_in(answer->header("retry-after")), 60) * 1000;
         } else if (!has_moved && learn_region(*answer)) {
             has_moved = true;
             continue;
@@ -146,14 +172,11 @@ Result<HttpAnswer> S3Client::send(Call& call) {
                 const std::lock_guard lock(mutex_);
                 bucket_is_known_ = true;
             }
-            for (size_t at = 0; !secret.empty() && answer->status >= 300; at++) {
-                at = answer->body.find(secret, at);
-                if (at == std::string::npos) break;
-                answer->body.replace(at, secret.size(), "***");
-            }
             return answer;
         }
-        if (!backoff.wait(asked_ms)) return fail(gave_up(call, words, backoff.tries()));
+        if (backoff.wait(asked_ms)) continue;
+        if (backoff.is_stopped()) return fail(stopped());
+        return fail(gave_up(call, words, backoff.tries()));
     }
 }
 
@@ -191,6 +214,13 @@ Error S3Client::refused(const Call& call, const HttpAnswer& answer) {
         error.fix = "set this machine's clock";
     }
     return error;
+}
+
+Error S3Client::endless(const Call& call) {
+    return {.code = ErrorCode::upstream,
+            .cause = "store_refused",
+            .message = name_of(call) + ": the list of what is there has no end",
+            .expected = "at most " + with_commas(listed_max) + " names, each page once"};
 }
 
 // An answer without a body does not tell whether the object or its bucket is missing.
@@ -239,7 +269,7 @@ Result<std::string> S3Client::label(const std::string& key) {
 
 Result<S3Range> S3Client::get(const std::string& key, const RangeWish& wish) {
     const std::string last = std::to_string(wish.offset + wish.count - 1);
-    Backoff backoff(place_.further_tries);
+    Backoff backoff(place_.further_tries, place_.stop);
     while (true) {
         Call call{.method = "GET", .key = key};
         call.headers.emplace_back("range", "bytes=" + std::to_string(wish.offset) + "-" + last);
@@ -266,7 +296,9 @@ Result<S3Range> S3Client::get(const std::string& key, const RangeWish& wish) {
         range.object_bytes = number_in(std::string_view(told).substr(told.find('/') + 1));
         const u64 end = std::min(range.object_bytes, wish.offset + wish.count);
         if (wish.offset + range.bytes.size() == end) return range;
-        if (!backoff.wait()) return fail(gave_up(call, "the answer is cut off", backoff.tries()));
+        if (backoff.wait()) continue;
+        if (backoff.is_stopped()) return fail(stopped());
+        return fail(gave_up(call, "the answer is cut off", backoff.tries()));
     }
 }
 
@@ -280,11 +312,17 @@ Result<std::vector<S3Object>> S3Client::list(const std::string& beginning) {
         if (!more.empty()) call.query.emplace_back("continuation-token", more);
         const auto answer = TRY(send(call));
         if (answer.status != 200) return fail(refused(call, answer));
-        for (const std::string_view entry : xml_elements(answer.body, "Contents"))
-            all.push_back({.key = xml_unescaped(xml_element(entry, "Key")),
+        for (const std::string_view entry : xml_elements(answer.body, "Contents")) {
+            std::string key = xml_unescaped(xml_element(entry, "Key"));
+            // Nobody has asked for others.
+            if (!key.starts_with(beginning)) continue;
+            all.push_back({.key = std::move(key),
                            .size_bytes = number_in(xml_element(entry, "Size")),
                            .changed_us = instant_us(xml_element(entry, "LastModified"))});
-        more = xml_unescaped(xml_element(answer.body, "NextContinuationToken"));
+        }
+        std::string next = xml_unescaped(xml_element(answer.body, "NextContinuationToken"));
+        if ((!next.empty() && next == more) || all.size() > listed_max) return fail(endless(call));
+        more = std::move(next);
     } while (!more.empty());
     return all;
 }
@@ -345,6 +383,7 @@ Result<void> S3Client::abort_upload(const std::string& key, const std::string& u
 Result<std::vector<std::string>> S3Client::uploads_of(const std::string& key) {
     std::vector<std::string> uploads;
     std::string key_marker, upload_marker;
+    u64 pages = 0;
     do {
         Call call{.method = "GET",
                   .query = {{"uploads", ""}, {"prefix", key}},
@@ -357,6 +396,7 @@ Result<std::vector<std::string>> S3Client::uploads_of(const std::string& key) {
             if (xml_unescaped(xml_element(entry, "Key")) == key)
                 uploads.push_back(xml_unescaped(xml_element(entry, "UploadId")));
         const bool has_more = xml_element(answer.body, "IsTruncated") == "true";
+        if (uploads.size() > listed_max || ++pages > listed_max / 1000) return fail(endless(call));
         key_marker =
             has_more ? xml_unescaped(xml_element(answer.body, "NextKeyMarker")) : std::string();
         upload_marker = has_more ? xml_unescaped(xml_element(answer.body, "NextUploadIdMarker"))

@@ -1,6 +1,7 @@
 // The requests of S3 that a store needs, signed, and tried again where they failed in passing.
 // Errors name bucket and key and repeat the server's words, never a key of access.
 #pragma once
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -20,6 +21,7 @@ struct S3Place {
     HttpHeaders new_object_headers = {};  // encryption
     u64 further_tries = 8;
     u64 silence_ms = 30'000;
+    const std::atomic<bool>* stop = nullptr;
 };
 
 struct S3Object {
@@ -92,10 +94,11 @@ private:
     };
     Result<HttpAnswer> send(Call& call);
     Result<HttpAnswer> send(Call&& call) { return send(call); }
-    Result<HttpAnswer> try_once(const Call& call, std::string& secrets);
+    Result<HttpAnswer> try_once(const Call& call);
     bool learn_region(const HttpAnswer& answer);
     Error refused(const Call& call, const HttpAnswer& answer);
     Error gave_up(const Call& call, const std::string& words, u64 tries);
+    Error endless(const Call& call);
     std::string name_of(const Call& call) const;
     std::string service_host();
     Result<void> check_bucket();

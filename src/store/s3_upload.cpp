@@ -153,8 +153,10 @@ Result<void> sweep_s3(S3Client& client, const std::string& root) {
         auto named = client.get(mark, {.offset = 0, .count = key_bytes_max});
         if (!named && named.error().code == ErrorCode::not_found) continue;  // swept by another
         const std::string key = TRY(std::move(named)).bytes;
-        for (const std::string& upload : TRY(client.uploads_of(key)))
-            (void)TRY(client.abort_upload(key, upload));
+        // A mark speaks of files of its own place only.
+        if (key.starts_with(root))
+            for (const std::string& upload : TRY(client.uploads_of(key)))
+                (void)TRY(client.abort_upload(key, upload));
         (void)TRY(client.remove(mark));
     }
     return {};

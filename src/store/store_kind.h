@@ -1,6 +1,7 @@
 // A kind of store as users name it, by the scheme of a URI: one file a kind, listed by CMake. What
 // a store may know of the outside world is handed in from above.
 #pragma once
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 
 namespace rowsmith {
 
-// A pair of references, to be passed by value; only while a store is opened. A file system alone
+// References, to be passed by value; only while a store is opened. A file system alone
 // stands for the defaults of all settings.
 struct StoreContext {
     StoreContext(FileSystem& own_files)  // NOLINT: where stores are asked for, files are at hand
@@ -22,6 +23,8 @@ struct StoreContext {
 
     FileSystem& files;
     const Settings& settings;
+    // Where somebody wants to stop, nothing is waited for or tried again. Outlives the stores.
+    const std::atomic<bool>* stop = nullptr;
 
 private:
     static const Settings& default_settings();

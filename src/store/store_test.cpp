@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/memory_filesystem.h"
 #include "base/process.h"
+#include "base/test_folder.h"
 #include "store/disk_store.h"
 
 namespace rowsmith {
@@ -51,6 +54,23 @@ TEST_F(OnDiskStore, sweeps_away_what_the_dead_have_left) {
     EXPECT_FALSE(files_.files.contains("out/t/.a.1-1-0.partial"));
     EXPECT_EQ(files_.files.size(), 2U);
     EXPECT_EQ(listing(*store_), "");
+}
+
+TEST_F(OnDiskStore, sweeps_no_deeper_than_its_own_files_stand) {
+    files_.files["out/t/others/.a.1-1-0.partial"] = "half";
+    ASSERT_TRUE(store_->sweep());
+    EXPECT_EQ(files_.files.size(), 1U);
+}
+
+TEST(DiskStores, pass_over_links_without_end) {
+    const TestFolder folder;
+    const auto store = disk_store(real_filesystem(), folder.path());
+    put(*store, "t/a", "one");
+    for (const char* link : {"/t/self", "/t/again"})
+        std::filesystem::create_directory_symlink(".", folder.path() + link);
+    EXPECT_TRUE(store->sweep());
+    EXPECT_TRUE(store->list("t/"));
+    EXPECT_EQ(*store->size_bytes("t/a"), 3U);
 }
 
 // Whichever call fails: the name holds the old bytes or the new ones, and nothing else is left
