@@ -110,6 +110,9 @@ def test_steps():
         steps.append(Step("jobs (sanitizers)",
                           ["env", "ROWSMITH=build/dev/rowsmith", python, "tests/jobs_test.py"],
                           {"dev": ["rowsmith"]}))
+        steps.append(Step("ends of jobs (sanitizers)",
+                          ["env", "ROWSMITH=build/dev/rowsmith", python,
+                           "tests/job_endings_test.py"], {"dev": ["rowsmith"]}))
         steps.append(Step("JSON Schema (sanitizers)",
                           ["env", "ROWSMITH=build/dev/rowsmith", python,
                            "tests/json_schema_test.py"], {"dev": ["rowsmith"]}))

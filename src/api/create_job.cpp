@@ -113,12 +113,16 @@ Result<void> check_chunks(const JobSpec& spec) {
                              "ask for a chunk_size of " + std::to_string(rows) + " or more"));
 }
 
-// Whether what stands there may be replaced.
+// Whether files may be written there, and what stands there may be replaced.
 Result<void> look_at_place(const LoadedJob& data, const JobSpec& spec, Overwrite overwrite) {
     const Manifest recipe = make_recipe({.plan = &data.plan,
                                          .schema_text = spec.schema_text,
                                          .tables = data.tables,
                                          .format = &data.format});
+    // Parts go there from the first chunk on, other files when all rows are made: too late to learn
+    // that a folder can't be written.
+    const bool is_folder = data.place->uri().starts_with("file:");
+    if (is_folder && spec.layout != JobLayout::parts) (void)TRY(data.place->hold());
     if (is_archive(spec.layout)) {
         (void)TRY(check_table_names(recipe));
         if (overwrite == Overwrite::anything) return {};

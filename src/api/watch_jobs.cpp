@@ -49,6 +49,12 @@ private:
         return {};
     }
 
+    // Whether people want to know that nobody works at it; programs ask `jobs show`.
+    bool is_left(const Job& job) const {
+        return context_.screen != nullptr && context_.screen->manner() != Screen::Manner::json &&
+               job.state == JobState::generating && job.spec.driver == Driver::workers;
+    }
+
     // A job that was deleted meanwhile is watched no more.
     Result<std::vector<Job>> look() {
         std::vector<Job> jobs;
@@ -57,6 +63,7 @@ private:
             auto job = ledger_.find(id);
             if (!job && job.error().cause != "job_not_found") return fail(job.error());
             if (!job) gone.push_back(id);
+            if (job && is_left(*job) && !TRY(ledger_.worker_of(id))) job->progress.step = "left";
             if (job) jobs.push_back(*std::move(job));
         }
         for (const std::string& id : gone) std::erase(ids_, id);
