@@ -90,6 +90,23 @@ SplitPath split_path(const std::string& path) {
     return {slash == 0 ? "/" : path.substr(0, slash), path.substr(slash + 1)};
 }
 
+// An older statement or its program may go; what else stands there, perhaps the data, stays.
+Result<void> refuse_others(Context& context, const std::string& path, std::string_view own) {
+    if (!context.files.exists(path)) return {};
+    std::string begin(own.size(), '\0');
+    const auto source = context.files.open(path, 0);
+    size_t got = 0;
+    if (source) got = (*source)->read(begin).value_or(0);
+    if (got == own.size() && begin == own) return {};
+    Error error{.code = ErrorCode::conflict,
+                .cause = "file_exists",
+                .message = "another file stands there",
+                .expected = "no file, or an older attestation",
+                .fix = "name another one with --attest"};
+    error.place.file = path;
+    return fail(std::move(error));
+}
+
 Result<void> write_file(Context& context, const std::string& path, std::string_view text) {
     const SplitPath split = split_path(path);
     const auto store = disk_store(context.files, split.folder);
@@ -99,21 +116,29 @@ Result<void> write_file(Context& context, const std::string& path, std::string_v
     return upload->commit();
 }
 
+std::string script_of(std::string file) {
+    if (file.ends_with(".json")) file.resize(file.size() - 5);
+    return file + ".check.py";  // no name of a module of Python
+}
+
 }  // namespace
 
 Result<Attested> attest_dataset(Context& context, Store& store, const Manifest& manifest,
                                 const AttestOptions& options) {
+    constexpr std::string_view statement = "{\n  \"_type\": \"https://in-toto.io/Statement/v1\"";
+    constexpr size_t script_begin_bytes = 100;
+    const std::string script = script_of(options.file);
+    (void)TRY(refuse_others(context, options.file, statement));
+    (void)TRY(refuse_others(context, script, attestation_script().substr(0, script_begin_bytes)));
     const DataSchema schema = TRY(schema_in(context, store));
     const CheckReport report = TRY(check_files(context, store, manifest, schema));
     tell_broken(context, store, report);
     if (!context.problems.ok()) return fail(see_problems());
     auto files = TRY(files_with_sha256(context, store, manifest));
     auto checks = TRY(attested_checks(schema, manifest, report));
-    Attested done{.file = options.file, .script = options.file, .checks = checks.size()};
+    Attested done{.file = options.file, .script = script, .checks = checks.size()};
     for (const AttestedCheck& check : checks)
         if (!check.not_checked.empty()) done.not_checked++;
-    if (done.script.ends_with(".json")) done.script.resize(done.script.size() - 5);
-    done.script += ".check.py";  // no name of a module of Python
     const std::string text = print_attestation({.manifest = manifest,
                                                 .files = std::move(files),
                                                 .checks = std::move(checks),

@@ -113,6 +113,19 @@ Result<void> check_chunks(const JobSpec& spec) {
                              "ask for a chunk_size of " + std::to_string(rows) + " or more"));
 }
 
+// A manifest that nobody can read any more would be of no use.
+Result<void> check_parts(const JobSpec& spec) {
+    constexpr u64 entry_bytes = 250;  // besides the table's name
+    u64 bytes = 0;
+    for (const JobTable& table : spec.tables)
+        bytes += table.chunks * (entry_bytes + table.name.size());
+    if (spec.layout != JobLayout::parts || bytes <= manifest_size_max_bytes) return {};
+    return fail(out_of_range(
+        "that makes " + with_commas(spec.chunks()) + " parts",
+        "as many as a manifest of " + with_commas(manifest_size_max_bytes) + " bytes can name",
+        "ask for a larger chunk_size, or --layout file"));
+}
+
 // Whether files may be written there, and what stands there may be replaced.
 Result<void> look_at_place(const LoadedJob& data, const JobSpec& spec, Overwrite overwrite) {
     const Manifest recipe = make_recipe({.plan = &data.plan,
@@ -154,6 +167,7 @@ Result<Job> handle(Context& context, Input input) {
     const bool may_be_parts = spec.driver == Driver::workers;
     spec.layout =
         input.layout.value_or(is_large && may_be_parts ? JobLayout::parts : JobLayout::file);
+    (void)TRY(check_parts(spec));
     if (spec.layout != JobLayout::parts) spec.chunk_place = TRY(chunk_place(context, id));
     (void)TRY(look_at_place(*data, spec, input.overwrite));
     const auto ledger = TRY(open_ledger(context));

@@ -31,6 +31,15 @@ TEST(Manifest, reads_back_what_it_prints) {
     EXPECT_EQ(print_manifest(*read), print_manifest(manifest));
 }
 
+TEST(Manifest, names_more_files_than_a_schema_has_values) {
+    Manifest manifest = example();
+    for (u64 part = 0; part < 60'000; part++)
+        manifest.tables[1].files.push_back({"b/part-" + std::to_string(part), part, "00", 0});
+    const auto read = read_manifest(print_manifest(manifest), "manifest.json");
+    ASSERT_TRUE(read) << to_text(read.error());
+    EXPECT_EQ(read->tables[1].files.size(), 60'002U);
+}
+
 TEST(Manifest, knows_what_bytes_follow_from) {
     const Manifest manifest = example();
     Manifest other = manifest;
@@ -60,6 +69,11 @@ TEST(Manifest, refuses_broken_ones_and_names_that_lead_away) {
     EXPECT_EQ(changed("\"rows\": 3", "\"rows\": \"x\""), "manifest_broken");
     EXPECT_EQ(changed("\"tables\"", "\"tabels\""), "manifest_broken");
     EXPECT_EQ(changed("{", "["), "manifest_broken");
+    EXPECT_EQ(changed("\"b/part-00001.csv\"", "\"b/part-00000.csv\""), "manifest_broken");
+    EXPECT_EQ(changed("\"a.csv\"", "\"schema.yaml\""), "manifest_broken");
+    EXPECT_EQ(changed("\"name\": \"b\"", "\"name\": \"a\""), "manifest_broken");
+    EXPECT_EQ(changed("\"name\": \"b\"", "\"name\": \"../b\""), "manifest_broken");
+    EXPECT_EQ(changed("\"engine\": 0", "\"engine\": 4294967296"), "manifest_broken");
 }
 
 TEST(Manifest, tells_of_any_bit_that_is_flipped) {

@@ -1,4 +1,5 @@
 #include <charconv>
+#include <set>
 
 #include "run/manifest.h"
 #include "schema/read_document.h"
@@ -6,6 +7,9 @@
 namespace rowsmith {
 
 namespace {
+
+// Five of each file: as many as the size allows.
+constexpr size_t nodes_max = 2'000'000;
 
 Error broken(const Node& node, const std::string& what) {
     return {.code = ErrorCode::invalid_data,
@@ -67,6 +71,8 @@ Result<ManifestTable> read_table(const Node& node, ChecksumKind checksum) {
     const Fields fields(node);
     ManifestTable table;
     table.name = TRY(fields.text("name"));
+    if (!is_inside(table.name) || table.name.find('/') != std::string::npos)
+        return fail(broken(node, "'" + table.name + "' is no name of a table"));
     table.rows = TRY(fields.number("rows"));
     if (fields.has("values_digest")) table.values_digest = TRY(fields.text("values_digest"));
     for (const Node& entry : *TRY(fields.list("files"))) {
@@ -83,6 +89,19 @@ Result<ManifestTable> read_table(const Node& node, ChecksumKind checksum) {
     return table;
 }
 
+// Rows that count twice would be none.
+Result<void> check_repeated(const Node& document, const Manifest& manifest) {
+    std::set<std::string_view> tables, files = {schema_file_name, manifest_file_name};
+    for (const ManifestTable& table : manifest.tables) {
+        if (!tables.insert(table.name).second)
+            return fail(broken(document, "the table '" + table.name + "' stands twice"));
+        for (const ManifestFile& file : table.files)
+            if (!files.insert(file.name).second)
+                return fail(broken(document, "the file '" + file.name + "' stands twice"));
+    }
+    return {};
+}
+
 Result<Manifest> read_fields(const Node& document) {
     const Fields fields(document);
     const Fields schema(document, "schema");
@@ -92,7 +111,10 @@ Result<Manifest> read_fields(const Node& document) {
     manifest.schema_sha256 = TRY(schema.text("sha256"));
     manifest.schema_size_bytes = TRY(schema.number("bytes"));
     manifest.seed = TRY(fields.number("seed"));
-    manifest.engine = static_cast<u32>(TRY(fields.number("engine")));
+    const u64 engine = TRY(fields.number("engine"));
+    if (engine > UINT32_MAX)
+        return fail(broken(document, "there is no engine " + std::to_string(engine)));
+    manifest.engine = static_cast<u32>(engine);
     manifest.tool_version = TRY(tool.text("version"));
     manifest.libraries = tool.texts("libraries");
     manifest.format = TRY(fields.text("format"));
@@ -107,6 +129,7 @@ Result<Manifest> read_fields(const Node& document) {
     manifest.checksum = *kind;
     for (const Node& table : *TRY(fields.list("tables")))
         manifest.tables.push_back(TRY(read_table(table, manifest.checksum)));
+    (void)TRY(check_repeated(document, manifest));
     return manifest;
 }
 
@@ -114,7 +137,8 @@ Result<Manifest> read_fields(const Node& document) {
 
 Result<Manifest> read_manifest(std::string_view text, const std::string& file_name) {
     Problems problems;
-    const auto document = read_document(text, file_name, problems);
+    const auto document = read_document(
+        text, file_name, problems, {.size_bytes = manifest_size_max_bytes, .nodes = nodes_max});
     if (problems.ok() && document) return read_fields(*document);
     Error error = problems.errors().front();
     error.code = ErrorCode::invalid_data;

@@ -85,11 +85,12 @@ std::optional<Error> find_tab(std::string_view text, const TreeReader& tree) {
     return std::nullopt;
 }
 
-Result<Node> read_tree(std::string_view text, std::string_view file_name, TreeReader& tree) {
-    if (text.size() > document_size_max_bytes) {
+Result<Node> read_tree(std::string_view text, std::string_view file_name, size_t size_bytes_max,
+                       TreeReader& tree) {
+    if (text.size() > size_bytes_max) {
         Error error = tree.syntax_error("document_too_large",
                                         "the document has " + with_commas(text.size()) + " bytes",
-                                        0, 0, "at most " + with_commas(document_size_max_bytes));
+                                        0, 0, "at most " + with_commas(size_bytes_max));
         error.code = ErrorCode::limit;
         return fail(std::move(error));
     }
@@ -107,9 +108,9 @@ Result<Node> read_tree(std::string_view text, std::string_view file_name, TreeRe
 }  // namespace
 
 std::optional<Node> read_document(std::string_view text, std::string_view file_name,
-                                  Problems& problems) {
-    TreeReader tree(file_name, problems);
-    Result<Node> root = read_tree(text, file_name, tree);
+                                  Problems& problems, const DocumentLimits& limits) {
+    TreeReader tree(file_name, problems, limits.nodes);
+    Result<Node> root = read_tree(text, file_name, limits.size_bytes, tree);
     if (!root) {
         problems.add(std::move(root).error());
         return std::nullopt;

@@ -30,9 +30,9 @@ Result<Node> TreeReader::start(NodeKind kind, u32 line, u32 column, const TrailP
         return over("document_too_deep", "maps and lists nest too deeply",
                     "at most " + std::to_string(document_depth_max) + " levels");
     }
-    if (++nodes_ > document_nodes_max) {
+    if (++nodes_ > nodes_max_) {
         return over("document_too_many_values", "the document holds too many values",
-                    "at most " + with_commas(document_nodes_max));
+                    "at most " + with_commas(nodes_max_));
     }
     return node;
 }

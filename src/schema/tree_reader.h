@@ -9,9 +9,10 @@ namespace rowsmith {
 
 class TreeReader {
 public:
-    TreeReader(std::string_view file_name, Problems& problems)
+    TreeReader(std::string_view file_name, Problems& problems, size_t nodes_max)
         : top_(std::make_shared<const Trail>(Trail{nullptr, std::string(file_name)})),
-          problems_(problems) {}
+          problems_(problems),
+          nodes_max_(nodes_max) {}
 
     const TrailPointer& top() const { return top_; }
 
@@ -30,6 +31,7 @@ public:
 private:
     TrailPointer top_;
     Problems& problems_;
+    const size_t nodes_max_;
     size_t nodes_ = 0;
 };
 

@@ -158,7 +158,7 @@ private:
     // The mark of a folder of parts is no file of the manifest; what else stands where readers take
     // files for the table's, and is none of them, would be read as rows.
     Result<void> look_around(std::vector<Error>& wrongs) {
-        std::set<std::string> known;
+        std::set<std::string> known = {std::string(manifest_file_name)};
         for (const ManifestFile& file : files_) known.insert(file.name);
         for (const ManifestTable& table : manifest_.tables) {
             const std::string folder = table.name + "/";
