@@ -18,6 +18,13 @@ std::string absolute(const std::string& path) {
     return std::filesystem::absolute(path, code).lexically_normal().string();
 }
 
+// One folder has one name, whichever links lead there: two jobs are not to meet in it unseen.
+std::string without_links(const std::string& path) {
+    std::error_code code;
+    const std::string found = std::filesystem::weakly_canonical(path, code).string();
+    return code || found.empty() ? path : found;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_place(Context& context, const std::string& text) {
@@ -65,7 +72,7 @@ Result<std::string> place_uri(const Context& context, const std::string& text) {
         if (!store->uri().starts_with(disk)) return store->uri();
         path = store->uri().substr(disk.size());
     }
-    return std::string(disk) + absolute(path);
+    return std::string(disk) + without_links(absolute(path));
 }
 
 }  // namespace rowsmith

@@ -28,7 +28,7 @@ Result<BucketUri> parse_bucket_uri(const std::string& uri, const std::string& fo
     if (bucket.empty()) return wrong("'" + uri + "' names no bucket", "");
     for (const char c : bucket)
         if (static_cast<u8>(c) <= ' ' || c == '%' || c == '\\')
-            return wrong("'" + uri + "' has a character that no bucket's name has", "");
+            return wrong("the place has a character that no bucket's name has", "");
     BucketUri parsed{.bucket = std::string(bucket), .prefix = {}};
     if (slash != std::string_view::npos) parsed.prefix = rest.substr(slash + 1);
     while (parsed.prefix.ends_with('/')) parsed.prefix.pop_back();
