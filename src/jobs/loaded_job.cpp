@@ -1,5 +1,7 @@
 #include "jobs/loaded_job.h"
 
+#include <algorithm>
+
 #include "base/version.h"
 #include "generators/full_catalogue.h"
 #include "run/choose_format.h"
@@ -17,6 +19,25 @@ Result<Plan> plan_of(const JobSpec& spec) {
     if (schema) plan = make_plan(std::move(*schema), full_catalogue(), problems);
     if (!plan) return fail(problems.errors().front());
     return *std::move(plan);
+}
+
+// A ledger is a file that anybody can edit; there are no tables yet while a job is planned.
+Result<void> check_tables(const LoadedJob& data) {
+    const std::vector<JobTable>& said = data.spec.tables;
+    bool is_good = said.empty() || said.size() == data.tables.size();
+    u64 first_chunk = 0;
+    for (size_t i = 0; is_good && i < said.size(); i++) {
+        const u64 rows = data.tables[i]->rows, each = said[i].chunk_rows;
+        is_good = said[i].name == data.tables[i]->name && said[i].rows == rows && each > 0 &&
+                  said[i].first_chunk == first_chunk &&
+                  said[i].chunks == std::max<u64>(rows / each + (rows % each > 0 ? 1 : 0), 1);
+        first_chunk += said[i].chunks;
+    }
+    if (is_good) return {};
+    return fail({.code = ErrorCode::invalid_data,
+                 .cause = "job_broken",
+                 .message = "the tables of the job in the ledger are not those of its schema",
+                 .fix = "delete the job, and create it anew"});
 }
 
 }  // namespace
@@ -39,6 +60,7 @@ Result<std::unique_ptr<LoadedJob>> load_job(const std::string& id, const JobSpec
         data->tables.push_back(&table);
         data->writers.push_back(TRY(data->format.make_writer(layout_of(data->plan, table))));
     }
+    (void)TRY(check_tables(*data));
     data->chunks = TRY(open_store(context, spec.chunk_place));
     data->place = TRY(open_store(context, spec.place));
     return data;

@@ -86,6 +86,16 @@ TEST_F(Removing, knows_parts_of_a_format_that_is_gone) {
     EXPECT_EQ(*remove_chunks(real_filesystem(), spec), 2U);
 }
 
+TEST_F(Removing, has_to_do_with_jobs_whose_entry_was_edited) {
+    JobSpec spec = spec_of("csv", 20, JobLayout::file);
+    spec.tables[1].chunks = UINT64_MAX - 4;
+    EXPECT_EQ(load_job(made_id, spec, real_filesystem()).error().cause, "job_broken");
+    ASSERT_TRUE(ledger_->create(made_id, spec));
+    run();
+    EXPECT_EQ(ledger_->find(made_id)->error_cause, "job_broken");
+    EXPECT_EQ(clean().removed.size(), 1U);
+}
+
 TEST_F(Removing, leaves_jobs_that_were_tried_again) {
     make_some(made_id, spec_of("csv", 20, JobLayout::file));
     ASSERT_TRUE(ledger_->fail_job(made_id, {.cause = "full", .message = "the disk is full"}));
