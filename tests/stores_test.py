@@ -150,11 +150,12 @@ class Stores(unittest.TestCase):
 
     def test_s3_chunks_of_jobs_need_no_disk(self):
         with servers.s3_server() as (settings, bucket), tempfile.TemporaryDirectory() as work:
-            done = run("rowsmith", "generate", shop, "-o", "plain", settings={}, cwd=work)
+            done = run("rowsmith", "generate", shop, "-o", "plain", "--rows", "customers=300_000",
+                       settings={}, cwd=work)
             self.assertEqual(done.returncode, 0, done.stderr)
             cloud = settings | {"STORAGE_TYPE": "cloud", "CLOUD_STORAGE_BUCKET": "bucket"}
             made = ["jobs", "create", shop, "-o", "s3://bucket/whole", "--layout", "file",
-                    "--chunk-size", 3000, "--keep-chunks"]
+                    "--chunk-size", 300_000, "--rows", "customers=300_000", "--keep-chunks"]
             done = run("rowsmith", *made, settings=cloud, cwd=work)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             self.assertTrue(list(bucket.glob("rowsmith-chunks/*/chunk_000000.csv")))

@@ -1,5 +1,7 @@
 #include "jobs/join_table.h"
 
+#include <bit>
+#include <cstdint>
 #include <thread>
 
 #include "run/checksum.h"
@@ -53,6 +55,28 @@ Result<bool> is_right(Store& store, const Chunk& chunk, const auto& use) {
     return is_right;
 }
 
+// What an assembler emits of one chunk. Most of it stands in the chunk as it is, so that a store
+// may copy it; in pieces, between which the job can be stopped.
+struct Emission {
+    ByteSink& sink;
+    const RunOptions& options;
+    const std::string& store;
+    const std::string& file;
+    std::string_view chunk;
+
+    Result<void> write(std::string_view bytes) const {
+        constexpr size_t piece_bytes = 32 << 20;
+        const auto begin =
+            std::bit_cast<uintptr_t>(bytes.data()) - std::bit_cast<uintptr_t>(chunk.data());
+        if (begin > chunk.size()) return sink.write(bytes);
+        for (size_t at = 0; at < bytes.size(); at += piece_bytes) {
+            if (is_set(options.cancelled)) return fail(stopped());
+            (void)TRY(sink.write_stored(bytes.substr(at, piece_bytes), {store, file, begin + at}));
+        }
+        return {};
+    }
+};
+
 }  // namespace
 
 Result<void> join_table(const ChunkFiles& files, size_t t, const RunOptions& options,
@@ -63,20 +87,13 @@ Result<void> join_table(const ChunkFiles& files, size_t t, const RunOptions& opt
     Buffer out;
     (void)TRY(assembler->begin(out));
     (void)TRY(sink.write(out.view()));
-    // In pieces, between which the job can be stopped.
-    const auto emit = [&](std::string_view bytes) -> Result<void> {
-        constexpr size_t piece_bytes = 1 << 20;
-        for (size_t at = 0; at < bytes.size(); at += piece_bytes) {
-            if (is_set(options.cancelled)) return fail(stopped());
-            (void)TRY(sink.write(bytes.substr(at, piece_bytes)));
-        }
-        return {};
-    };
     for (u64 own = 0; own < table.chunks; own++) {
         const Chunk& chunk = files.chunks[table.first_chunk + own];
         const auto append = [&](std::string_view bytes) -> Result<void> {
             if (!broken.empty()) return {};
-            return assembler->append_file(bytes, emit);
+            const Emission emission{sink, options, files.data.chunks->uri(), chunk.file, bytes};
+            return assembler->append_file(
+                bytes, [&](std::string_view emitted) { return emission.write(emitted); });
         };
         if (!TRY(is_right(*files.data.chunks, chunk, append))) broken.push_back(chunk.number);
     }

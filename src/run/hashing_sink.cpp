@@ -18,15 +18,25 @@ HashingSink::~HashingSink() { stop(); }
 
 Result<void> HashingSink::write(std::string_view bytes) {
     (void)TRY(inner_->write(bytes));
+    hash_lent(bytes);
+    return {};
+}
+
+Result<void> HashingSink::write_stored(std::string_view bytes, const StoredRange& range) {
+    (void)TRY(inner_->write_stored(bytes, range));
+    hash_lent(bytes);
+    return {};
+}
+
+void HashingSink::hash_lent(std::string_view bytes) {
     bytes_ += bytes.size();
-    if (kind_ == ChecksumKind::none) return {};
+    if (kind_ == ChecksumKind::none) return;
     while (!bytes.empty()) {
         const std::string_view piece = bytes.substr(0, lent_max_bytes);
         bytes.remove_prefix(piece.size());
         lent_.append(piece);
         if (lent_.size() >= lent_max_bytes) flush_lent();
     }
-    return {};
 }
 
 Result<void> HashingSink::hand_over(Buffer& bytes) {

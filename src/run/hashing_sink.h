@@ -23,6 +23,7 @@ public:
 
     Result<void> write(std::string_view bytes) override;
     Result<void> hand_over(Buffer& bytes) override;
+    Result<void> write_stored(std::string_view bytes, const StoredRange& range) override;
     Result<void> close() override;
 
     u64 bytes() const { return bytes_; }
@@ -31,6 +32,7 @@ public:
 
 private:
     void queue(Buffer& bytes);
+    void hash_lent(std::string_view bytes);
     void flush_lent();
     void hash();
     void stop();

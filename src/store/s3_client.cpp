@@ -352,6 +352,24 @@ Result<std::string> S3Client::put_part(const std::string& key, const Part& part,
     return tag;
 }
 
+Result<std::string> S3Client::copy_part(const std::string& key, const Part& part,
+                                        const CopiedRange& range) {
+    Call call{.method = "PUT",
+              .key = key,
+              .query = {{"partNumber", std::to_string(part.number)}, {"uploadId", part.upload}},
+              .answer_has = "</CopyPartResult>"};
+    call.headers.emplace_back(
+        "x-amz-copy-source",
+        percent_encoded("/" + place_.bucket + "/" + range.source, Slashes::kept));
+    call.headers.emplace_back("x-amz-copy-source-range",
+                              "bytes=" + std::to_string(range.offset) + "-" +
+                                  std::to_string(range.offset + range.count - 1));
+    const auto answer = TRY(send(call));
+    std::string tag = xml_unescaped(xml_element(answer.body, "ETag"));
+    if (answer.status != 200 || tag.empty()) return fail(refused(call, answer));
+    return tag;
+}
+
 Result<bool> S3Client::complete_upload(const std::string& key, const std::string& upload,
                                        const std::vector<std::string>& tags) {
     std::string body = "<CompleteMultipartUpload>";

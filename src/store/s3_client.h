@@ -70,6 +70,14 @@ public:
         u64 number = 0;
     };
     Result<std::string> put_part(const std::string& key, const Part& part, std::string_view bytes);
+    // The same of bytes that the bucket has already, `count` from `offset` on of the object
+    // `source`.
+    struct CopiedRange {
+        std::string source;
+        u64 offset = 0, count = 0;
+    };
+    Result<std::string> copy_part(const std::string& key, const Part& part,
+                                  const CopiedRange& range);
     // False where the server knows of no such upload after a try whose answer was lost: the object
     // may be there, or the upload is.
     Result<bool> complete_upload(const std::string& key, const std::string& upload,

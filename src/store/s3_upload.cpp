@@ -41,6 +41,27 @@ public:
         return {};
     }
 
+    // Parts but the last have at least so many bytes: what is waiting is filled up to it first.
+    Result<void> write_stored(std::string_view bytes, const StoredRange& range) override {
+        constexpr size_t part_min_bytes = 5 << 20;
+        const std::string bucket = "s3://" + client_->bucket() + "/";
+        const size_t filling =
+            part_.size() == 0 ? 0 : part_min_bytes - std::min(part_.size(), part_min_bytes);
+        if (!range.store.starts_with(bucket) || bytes.size() < filling + part_min_bytes)
+            return write(bytes);
+        (void)TRY(write(bytes.substr(0, filling)));
+        if (part_.size() > 0) (void)TRY(send_part());
+        if (upload_.empty()) (void)TRY(begin());
+        (void)TRY(await_part());
+        (void)TRY(check_parts());
+        bytes.remove_prefix(filling);
+        const std::string source = range.store.substr(bucket.size()) + "/" + range.name;
+        tags_.push_back(TRY(client_->copy_part(target_.key, {upload_, tags_.size() + 1},
+                                               {source, range.offset + filling, bytes.size()})));
+        size_bytes_ += bytes.size();
+        return {};
+    }
+
     Result<void> close() override {
         if (upload_.empty() && part_.size() <= small_bytes) return {};
         if (part_.size() > 0) (void)TRY(send_part());
@@ -81,6 +102,17 @@ private:
     Result<void> send_part() {
         if (upload_.empty()) (void)TRY(begin());
         (void)TRY(await_part());
+        (void)TRY(check_parts());
+        std::swap(part_, on_its_way_);
+        part_.clear();
+        const S3Client::Part part{upload_, tags_.size() + 1};
+        sending_ = std::async(std::launch::async, [this, part] {
+            return client_->put_part(target_.key, part, on_its_way_.view());
+        });
+        return {};
+    }
+
+    Result<void> check_parts() const {
         if (tags_.size() == parts_max)
             return fail({.code = ErrorCode::limit,
                          .cause = "upload_parts",
@@ -88,12 +120,6 @@ private:
                                     " has more than " + with_commas(parts_max) + " parts of " +
                                     with_commas(target_.part_bytes) + " bytes",
                          .fix = "set ROWSMITH_STORE_PART_MB higher, or write a folder of parts"});
-        std::swap(part_, on_its_way_);
-        part_.clear();
-        const S3Client::Part part{upload_, tags_.size() + 1};
-        sending_ = std::async(std::launch::async, [this, part] {
-            return client_->put_part(target_.key, part, on_its_way_.view());
-        });
         return {};
     }
 
