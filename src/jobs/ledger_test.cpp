@@ -120,7 +120,7 @@ TEST_F(Jobs, are_completed_only_by_all_their_chunks) {
     ASSERT_TRUE(ledger_->begin(one));
     EXPECT_EQ(add(one, 0, 10), Handover::taken);
     EXPECT_EQ(add(one, 0, 10), Handover::known);
-    for (const u64 number : {2, 3}) EXPECT_EQ(add(one, number, 5), Handover::taken);
+    for (const u64 number : {2U, 3U}) EXPECT_EQ(add(one, number, 5), Handover::taken);
     EXPECT_EQ(add(one, 1, 10), Handover::taken);
     const Job job = *ledger_->find(one);
     EXPECT_EQ(job.progress.rows, 30U);

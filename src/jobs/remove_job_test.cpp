@@ -16,7 +16,7 @@ protected:
         ASSERT_TRUE(ledger_->create(id, spec));
         ASSERT_TRUE(ledger_->begin(id));
         const auto data = load_job(id, spec, real_filesystem());
-        for (const u64 number : {0, 2})
+        for (const u64 number : {0U, 2U})
             ASSERT_EQ(*ledger_->add_chunk(id, *make_chunk(**data, number, {})), Handover::taken);
     }
     Cleaning clean() {

@@ -74,7 +74,7 @@ TEST_F(Making, goes_on_with_what_is_missing) {
     make(spec);
     ASSERT_TRUE(ledger_->begin(made_id));
     const auto data = load_job(made_id, spec, real_filesystem());
-    for (const u64 number : {3, 0, 4})
+    for (const u64 number : {3U, 0U, 4U})
         EXPECT_EQ(*ledger_->add_chunk(made_id, *make_chunk(**data, number, {})), Handover::taken);
     std::filesystem::remove(folder_ + "/temp/chunk_000000.csv");
     // The size is right, the bytes are not: assembling finds it.
