@@ -3,11 +3,12 @@
 usage: ./dev bench ledger [--jobs JOBS] [--program PROGRAM]
 
 With 10,000 jobs in the ledger: `jobs list` under 20 ms beyond the program's start (what `version`
-takes), a new job under 5 ms beyond that (a server's ledger is open already), the start and end of a
-worker under 200 ms. With 50
+takes), a new job under 5 ms beyond that while somebody has the ledger open, as a server has it; the
+start and end of a worker under 200 ms. With 50
 jobs worked at at once none makes less than half of the mean's progress.
 """
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -85,7 +86,9 @@ def measure_many(ledger, count):
     listing = ledger.milliseconds("jobs", "list")
     worker = ledger.milliseconds("jobs", "run")
     (ledger.folder / "new.yaml").write_text(schema.format(name="new", seed=1, rows=10))
-    created = ledger.milliseconds("jobs", "create", "new.yaml", "-o", "new{}", "--later")
+    with contextlib.closing(sqlite3.connect(ledger.file)) as server:
+        server.execute("SELECT count(*) FROM jobs").fetchone()
+        created = ledger.milliseconds("jobs", "create", "new.yaml", "-o", "new{}", "--later")
     print(f"the program's start {version:.1f} ms")
     return [(f"`jobs list` {listing - version:.1f} ms more (under 20)", listing - version < 20),
             (f"a new job {created - listing:.1f} ms more than that (under 5)",
