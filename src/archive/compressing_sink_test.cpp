@@ -5,22 +5,10 @@
 #include <zstd.h>
 
 #include "archive/packed_block.h"
+#include "base/kept_bytes.h"
 
 namespace rowsmith {
 namespace {
-
-class Kept final : public ByteSink {
-public:
-    explicit Kept(std::string& bytes) : bytes_(bytes) {}
-    Result<void> write(std::string_view bytes) override {
-        bytes_ += bytes;
-        return {};
-    }
-    Result<void> close() override { return {}; }
-
-private:
-    std::string& bytes_;
-};
 
 class Refusing final : public ByteSink {
 public:
@@ -43,7 +31,7 @@ std::string text_of(size_t size) {
 
 std::string pack(const std::string& text, Compression compression, u32 threads, size_t piece) {
     std::string packed;
-    const auto sink = compressed(std::make_unique<Kept>(packed), compression, threads);
+    const auto sink = compressed(std::make_unique<KeptBytes>(packed), compression, threads);
     for (size_t at = 0; at < text.size(); at += piece)
         EXPECT_TRUE(sink->write(std::string_view(text).substr(at, piece)));
     EXPECT_TRUE(sink->close());

@@ -2,29 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include "base/kept_bytes.h"
 #include "run/values_digest.h"
 
 namespace rowsmith {
 namespace {
 
-class Kept final : public ByteSink {
-public:
-    explicit Kept(std::string& bytes) : bytes_(bytes) {}
-    Result<void> write(std::string_view bytes) override {
-        bytes_ += bytes;
-        return {};
-    }
-    Result<void> close() override { return {}; }
-
-private:
-    std::string& bytes_;
-};
-
 TEST(HashingSink, hashes_lent_and_handed_over_bytes_in_their_order) {
     for (const ChecksumKind kind :
          {ChecksumKind::sha256, ChecksumKind::xxh128, ChecksumKind::none}) {
         std::string kept;
-        HashingSink sink(std::make_unique<Kept>(kept), kind);
+        HashingSink sink(std::make_unique<KeptBytes>(kept), kind);
         Buffer buffer;
         for (int i = 0; i < 200; i++) {
             const std::string piece(static_cast<size_t>(i) * 97 % 5000,

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "store/backoff.h"
 #include "store/range_source.h"
+#include "store/server_words.h"
 #include "store/writer_mark.h"
 
 namespace rowsmith {
@@ -301,12 +302,8 @@ std::unique_ptr<Store> arrow_store(ArrowPlace place) {
 Error arrow_error(const arrow::Status& status, const ArrowPlace& place, const std::string& what) {
     constexpr size_t words_max = 400;
     std::string words = status.message();
-    for (const std::string& secret : place.secrets)
-        for (size_t at = words.find(secret); !secret.empty() && at != std::string::npos;
-             at = words.find(secret, at + 3))
-            words.replace(at, secret.size(), "***");
-    for (char& c : words)
-        if (static_cast<u8>(c) < ' ' || c == 0x7f) c = ' ';
+    for (const std::string& secret : place.secrets) hide(words, secret);
+    words = short_line(words, words.size());
     Error error{.code = ErrorCode::upstream,
                 .cause = "store_refused",
                 .message = place.uri + ": " + what + ": " + words.substr(0, words_max)};

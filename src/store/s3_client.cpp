@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "store/backoff.h"
+#include "store/server_words.h"
 #include "store/store.h"
 #include "store/xml_text.h"
 
@@ -55,16 +56,7 @@ std::string words_of(const HttpAnswer& answer) {
     const std::string message = xml_unescaped(xml_element(answer.body, "Message"));
     if (!code.empty()) words += " " + code;
     if (!message.empty()) words += ": " + message;
-    for (char& c : words)
-        if (static_cast<u8>(c) < ' ' || c == 0x7f) c = ' ';
-    return words.substr(0, words_max);
-}
-
-// A server may repeat what it was sent; nobody else is to read that.
-void hide(std::string& text, const std::string& secret) {
-    for (size_t at = text.find(secret); !secret.empty() && at != std::string::npos;
-         at = text.find(secret, at + 3))
-        text.replace(at, secret.size(), "***");
+    return short_line(std::move(words), words_max);
 }
 
 // A server's word becomes part of the name of a host that gets signed requests.
